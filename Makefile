@@ -1,0 +1,54 @@
+# Coopbot. `make` lists what there is.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help chat ask run test lint format eval example clean
+
+# The newest supported Python that really starts: a version manager may leave names behind that do not.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import ensurepip, sqlite3, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' \
+	>/dev/null 2>&1 && { echo $$name; break; }; done)
+BIN := .venv/bin
+READY := .venv/ready
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+chat: $(READY) ## talk to the bot in this terminal: no token, no network
+	@$(BIN)/coopbot chat
+
+ask: $(READY) ## answer one question: make ask Q="projects in Kostanay"
+	@$(if $(Q),$(BIN)/coopbot ask "$$Q",echo 'Give a question: make ask Q="projects in Kostanay"' >&2; exit 2)
+
+run: $(READY) ## serve Telegram; needs BOT_TOKEN, see .env.example
+	@$(BIN)/coopbot run
+
+test: lint ## all checks and all tests
+	$(BIN)/pytest
+
+lint: $(READY) ## style, types and who may import whom
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## rewrite the code in the common style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+eval: $(READY) ## score extraction and answers: make eval EVAL=program [DATA=folder]
+	@$(if $(EVAL),PYTHON="$(BIN)/python" "$(EVAL)" $(DATA),echo 'Give a scorer: make eval EVAL=program [DATA=folder]' >&2; exit 2)
+
+example: $(READY) ## rewrite .env.example from the settings
+	$(BIN)/python -c 'from bot.settings import example; print(example(), end="")' > .env.example
+
+clean: ## remove the environment and all caches; databases stay
+	rm -rf .venv .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock pyproject.toml
+	@[ -n "$(PYTHON)" ] || { echo 'Coopbot needs Python 3.11, 3.12 or 3.13 with venv (Debian: apt-get install python3-venv)' >&2; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --no-deps --only-binary :all: --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
