@@ -1,0 +1,1 @@
+"""Time and network: settings, schedule, fetching, delivery, wiring and the command line."""

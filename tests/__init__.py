@@ -1,0 +1,1 @@
+"""Tests; folders and names mirror the packages."""
