@@ -1,0 +1,38 @@
+"""Language in, values out: facts from articles, and queries from questions. No input or output, no clock.
+
+    extract(article) → facts with evidence      understand(question) → Query      explain(article) → why
+"""
+
+from extract.explain import Explanation
+from extract.model import Article, Found, Language, Mention, Query
+
+__all__ = ["Explanation", "explain", "extract", "find_mentions", "understand"]
+
+
+def extract(article: Article) -> list[Found]:
+    """Return the facts that `article` states, in reading order; none for a language that the product does not read."""
+    from extract.facts import find_facts
+
+    return [one for one in find_facts(article) if isinstance(one, Found)]
+
+
+def find_mentions(article: Article) -> list[Mention]:
+    """Return every typed value in the text of `article` with its span, in reading order."""
+    from extract.document import read_document
+
+    document = read_document(article)
+    return list(document.mentions()) if document else []
+
+
+def understand(question: str, language: Language | None = None) -> Query:
+    """Read a question in any of the three languages; `language` settles it where the words leave it open."""
+    from extract.question import read_question
+
+    return read_question(question, language)
+
+
+def explain(article: Article) -> Explanation:
+    """Return what matched in `article`, and what was dropped and why."""
+    from extract.explain import explain_article
+
+    return explain_article(article)
