@@ -1,0 +1,40 @@
+"""Sectors of the economy that a text or a question speaks of, by the stems of their words."""
+
+import re
+from functools import cache
+
+from extract.data import load
+from extract.model import LANGUAGES
+
+
+@cache
+def _stems() -> tuple[re.Pattern[str], dict[str, str]]:
+    sectors: dict[str, str] = {}
+    for record in load("sectors")["sectors"]:
+        for language in LANGUAGES:
+            for stem in record["stems"][language]:
+                sectors.setdefault(stem.strip().lower(), record["ru"])
+    listed = {stem for record in load("sectors")["sectors"] for stems in record["stems"].values() for stem in stems}
+    longest_first = sorted(listed, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})", re.IGNORECASE), sectors
+
+
+def _pattern(stem: str) -> str:
+    word = re.escape(stem.strip()) + (r"(?!\w)" if stem.endswith(" ") else "")
+    return f"(?-i:{word})" if stem.isupper() else word
+
+
+def find_sectors(text: str) -> tuple[str, ...]:
+    """Return the canonical names of the sectors that a text speaks of, each once, in the order of first mention."""
+    pattern, sectors = _stems()
+    return tuple(dict.fromkeys(sectors[match[0].lower()] for match in pattern.finditer(text.replace("ё", "е"))))
+
+
+EXAMPLES: dict[str, list[str]] = {
+    "цех по сборке тракторов": ["машиностроение"],
+    "нефтехимический комплекс": ["нефтехимия"],
+    "жел электр станциялары": ["ВИЭ"],
+    "poultry farms": ["АПК"],
+    "шина зауыты": ["автопром"],
+}
+NOT_EXAMPLES = ["визит делегации", "кездесу өтті", "the talks were held"]
