@@ -1,0 +1,1 @@
+"""The real bot process over HTTP, against a Telegram emulator that somebody else wrote."""
