@@ -28,25 +28,27 @@ def read_feed(body: bytes, url: str | None = None, content_type: str | None = No
     """Return the entries of a feed that have any text, in its order.
 
     `url` resolves relative links, `content_type` is the header of the answer and settles the encoding. An entry's id is
-    its own, else its link, else a digest of what it says. A broken feed gives the entries before the break.
+    its link, else its own id within this feed, else a digest of what it says: "1" is an id in many feeds. A broken
+    feed gives the entries before the break.
     """
     headers = {"content-type": content_type} if content_type else {}
     if url:
         headers["content-location"] = url
     parsed = feedparser.parse(BytesIO(body), response_headers=headers)
-    articles = (read_entry(entry) for entry in parsed.entries)
+    articles = (read_entry(entry, url) for entry in parsed.entries)
     return [article for article in articles if article]
 
 
-def read_entry(entry: Any) -> Article | None:
-    """Return the article of one entry of feedparser, None where it has neither title nor text."""
+def read_entry(entry: Any, url: str | None = None) -> Article | None:
+    """Return the article of one entry of the feed at `url`, None where it has neither title nor text."""
     title = plain_text(entry.get("title", "")).replace("\n", " ") or None
     bodies = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
     text = max((plain_text(body) for body in bodies), key=len) or title
     if not text:
         return None
     link = entry.get("link") or None
-    identity = entry.get("id") or link or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
+    own = f"{url}#{entry.id}" if entry.get("id") and url else entry.get("id")
+    identity = link or own or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
     return Article(id=identity, text=text, url=link, title=title, published=published_day(entry))
 
 

@@ -103,10 +103,9 @@ def plain_text(source: str) -> str:
 
 def _pieces(element: markup.HtmlElement) -> list[str]:
     pieces: list[str] = []
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if not isinstance(node.tag, str):  # a comment
-            if event == "end":
-                pieces.append(node.tail or "")
+    for event, node in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            pieces.append(node.tail or "")
             continue
         block = "\n" if node.tag in BLOCKS else ""
         if event == "start":
