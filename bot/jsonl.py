@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from extract.records import BadArticle, article_from_record
-
 from extract.model import Article
+from extract.records import BadArticle, article_from_record
 
 LONGEST_LINE = 8 * 2**20  # bytes; a line is held in memory whole
 LONGEST_TEXT = 1_000_000  # characters; about a novel, far above any piece of news
@@ -43,7 +42,7 @@ def read_articles(stream: BinaryIO) -> Iterator[Article | BadLine]:
 def read_article(line: bytes) -> Article:
     """Read one line. Raises BadArticle, whose text says what is wrong and the cure."""
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = json.loads(line.rstrip(b"\r\n").decode("utf-8"))
     except UnicodeDecodeError as error:
         raise BadArticle(f"not UTF-8 at byte {error.start + 1}; save the file as UTF-8") from error
     except json.JSONDecodeError as error:
