@@ -3,6 +3,8 @@
     extract(article) → facts with evidence      understand(question) → Query      explain(article) → why
 """
 
+from datetime import date
+
 from extract.explain import Explanation
 from extract.model import Article, Found, Language, Mention, Query
 
@@ -24,15 +26,20 @@ def find_mentions(article: Article) -> list[Mention]:
     return list(document.mentions()) if document else []
 
 
-def understand(question: str, language: Language | None = None) -> Query:
-    """Read a question in any of the three languages; `language` settles it where the words leave it open."""
+def understand(question: str, language: Language | None = None, today: date | None = None) -> Query:
+    """Read a question in any of the three languages; `language` settles it where the words leave it open.
+
+    Without `today` relative periods ("в прошлом году") set no condition.
+    """
     from extract.question import read_question
 
-    return read_question(question, language)
+    return read_question(question, language, today)
 
 
 def explain(article: Article) -> Explanation:
     """Return what matched in `article`, and what was dropped and why."""
-    from extract.explain import explain_article
+    from datetime import date
+
+from extract.explain import explain_article
 
     return explain_article(article)

@@ -243,6 +243,7 @@ MENTION_TYPES = ("money", "quantity", "percent", "period", "place", "person", "o
 
 Aggregate = Literal["count", "sum", "by_year", "by_party", "compare"]
 Order = Literal["largest", "smallest", "latest", "earliest"]
+Slot = Literal["cost", "capacity", "jobs", "end", "stage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +260,14 @@ class Bound:
 class Query:
     """What a question asks for. Empty tuples and None set no condition.
 
-    `words` are the content words that nothing else explained, folded; `read_as` is the question as understood where
-    layout, script or spelling was mended; `outside` names a subject that the product does not cover ("weather").
+    Names are canonical, but `people` are surnames as typed, folded, in any case. `places` is where things are built or
+    people meet, `parties` who trades, signs, invests, in the order of the question. `forms` narrows agreements, `stages`
+    projects; `status`, `flow`, `currency` narrow figures. `period` is a condition, `slot` is what the asker wants to
+    know, `order` how to sort, `aggregate` what to make of the hits. Several `kinds` are alternatives.
+
+    `words` are the content words that nothing else explained, folded; those that told a sector stand there too, to
+    narrow it ("шинный" in "автопром"). `read_as` is the question as understood where layout, script or spelling was
+    mended; `outside` names a subject that the product does not cover ("weather"), only where nothing inside is asked.
     """
 
     text: str
@@ -271,15 +278,17 @@ class Query:
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
+    forms: tuple[AgreementForm, ...] = ()
     stages: tuple[Stage, ...] = ()
     flow: Flow | None = None
     status: Status | None = None
     signed: bool | None = None
     period: Period | None = None
     bound: Bound | None = None
+    currency: str | None = None
     order: Order | None = None
     aggregate: Aggregate | None = None
-    slot: Literal["cost", "capacity", "jobs", "end", "stage"] | None = None
+    slot: Slot | None = None
     words: tuple[str, ...] = ()
     read_as: str | None = None
     outside: str | None = None

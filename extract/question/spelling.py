@@ -1,0 +1,191 @@
+"""Misspelt words of questions, mended to the nearest word that the product knows: "тавараоборот" → "товарооборот".
+
+Exact comes before nearly right: whatever is known in some form, or stands in the dictionary of Russian, is no typo, so
+that Туркестан is never read as Туркменистан. The first letter is trusted.
+"""
+
+import importlib.util
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from extract.data import load
+from extract.gazetteer import words_of
+from extract.inflect import fold, is_adjective, kazakh_stems, russian_forms
+from extract.parties import find_parties
+from extract.period_words import time_words
+from extract.places import find_places, known_names
+from extract.question.lexicon import is_known, phrase_words
+from extract.question.subjects import known_organisations
+from extract.sectors import find_sectors
+
+SHORTEST = 5  # letters: a shorter word has too many neighbours
+LONGEST = 30
+SOUNDS = str.maketrans("оеыэй", "аииии", "ьъ")
+CERTAIN = 7  # letters: a shorter name is meant only where the word sounds the same
+NEIGHBOURS = 5  # of equal length are weighed
+ROOT = 6  # letters: a real word that shares them with a name is the name with a wrong ending ("пакистанам")
+
+
+def allowed(length: int) -> int:
+    """Return how many edits a word of `length` letters may be away from what was meant."""
+    return 1 if length < 8 else 2 if length < 11 else 3
+
+
+@lru_cache(maxsize=16384)
+def is_understood(word: str) -> bool:
+    """Tell whether a word means something as it stands: a trigger, a name, a sector, a number, a time."""
+    return bool(
+        is_known(word)
+        or any(True for _ in known_organisations().find(word, caseless=True))
+        or find_places(word, caseless=True)
+        or find_parties(word, caseless=True)
+        or find_sectors(word)
+        or fold(word) in _name_words()
+        or _is_of_sector(fold(word))
+        or any(read.tag not in "_#,-|" for read in time_words(word))
+    )
+
+
+def _is_of_sector(folded: str) -> bool:
+    stems, whole = _sector_words()
+    return folded in whole or any(folded[:stop] in stems for stop in range(SHORTEST - 1, len(folded) + 1))
+
+
+@cache
+def _sector_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded beginnings of words in the stems of sectors ("электр", "станц"), and those that are whole."""
+    listed = [stem for record in load("sectors")["sectors"] for stems in record["stems"].values() for stem in stems]
+    stems = {fold(stem.split()[-1]) for stem in listed if stem[-1] != " "}
+    whole = {fold(word) for stem in listed for word in (stem.split() if stem[-1] == " " else stem.split()[:-1])}
+    return frozenset(stems), frozenset(whole)
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    table: dict[str, list[str]] = load("organisations")["known"]
+    names = [name for known, variants in table.items() for name in (known, *variants)]
+    return frozenset(word.folded for name in names for word in words_of(name))
+
+
+@cache
+def _name_words() -> frozenset[str]:
+    """Return the folded words of all names in their forms: places, parties, organisations."""
+    words: set[str] = set()
+    for name in known_names():
+        parts = name.split()
+        words.update(parts)
+        if len(parts) == 1 and not name.isascii():
+            words.update(fold(form) for form in russian_forms(name))
+        elif len(parts) == 2 and not name.isascii() and is_adjective(parts[0]):
+            words.update(fold(word) for form in russian_forms(name) for word in form.split())
+    return frozenset(word for word in words | _organisation_words() if len(word) >= SHORTEST - 1)
+
+
+@cache
+def _by_length() -> dict[tuple[str, int], list[str]]:
+    """Return the whole words that a typo may have meant by first letter and length."""
+    whole = {word for word, (stem, _) in phrase_words().items() if not stem} | _name_words()
+    table: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for word in sorted(whole):
+        if len(word) >= SHORTEST - 1:
+            table[word[0], len(word)].append(word)
+    return table
+
+
+@cache
+def _stems() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    sectors = [stem for record in load("sectors")["sectors"] for stems in record["stems"].values() for stem in stems]
+    listed = [word for word, (stem, _) in phrase_words().items() if stem]
+    for stem in dict.fromkeys([*listed, *(fold(stem) for stem in sectors if stem.isalpha())]):
+        if len(stem) >= SHORTEST - 1:
+            table[stem[0]].append(stem)
+    return table
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Candidate:
+    """A reading of a misspelt word; the smallest is the likeliest: few edits, the same sound or a real word."""
+
+    cost: int
+    strange: bool
+    shift: int
+    stem: int  # letters that are explained, negative
+    word: str
+
+
+@lru_cache(maxsize=4096)
+def mended(word: str, named: bool = False) -> str | None:
+    """Return the folded word that `word` most likely stands for, or None where it is known or nothing is near.
+
+    `named`: it is written like a name, so that more than one slip is a name unknown to the data.
+    """
+    folded = fold(word)
+    if not SHORTEST <= len(folded) <= LONGEST or not folded.isalpha() or is_understood(word):
+        return None
+    candidates = [*_near_words(folded), *_near_stems(folded)] or [*_near_kazakh(folded)]
+    if not candidates:
+        return None
+    best = min(candidates)
+    if (named and best.cost > 1) or (is_word(word) and not best.word.startswith(folded[: max(ROOT, len(folded) - 2)])):
+        return None
+    return best.word
+
+
+def _near_words(folded: str) -> Iterator[_Candidate]:
+    most = allowed(len(folded))
+    for length in range(len(folded) - most, len(folded) + most + 1):
+        listed = _by_length().get((folded[0], length), [])
+        if length > SHORTEST:
+            for name, distance, _ in process.extract(
+                folded, listed, scorer=OSA.distance, score_cutoff=min(most, allowed(length)), limit=NEIGHBOURS
+            ):
+                strange = _sound(name) != _sound(folded)
+                if min(length, len(folded)) >= CERTAIN or not strange or name in phrase_words():
+                    yield _Candidate(int(distance), strange, 0, -length, name)
+
+
+def _sound(word: str) -> str:
+    """Return a word as it is heard: unstressed "о" and "а", "е" and "и" are one."""
+    return word.translate(SOUNDS)
+
+
+def _near_stems(folded: str) -> Iterator[_Candidate]:
+    for stem in _stems().get(folded[0], ()):
+        most = 1 if len(stem) < 8 else 2
+        for length in range(len(stem) - 1, min(len(stem) + 1, len(folded)) + 1):
+            distance = OSA.distance(stem, folded[:length], score_cutoff=most)
+            rest = folded[length:]
+            if distance <= most:
+                found = stem + rest
+                real = is_word(found)
+                if real or len(stem) >= SHORTEST:
+                    yield _Candidate(distance + len(rest) // 4, not real, abs(length - len(stem)), -len(stem), found)
+
+
+def _near_kazakh(folded: str) -> Iterator[_Candidate]:
+    for stem in kazakh_stems(folded, SHORTEST + 1)[:3]:
+        for near in _near_words(stem):
+            if near.cost == 1:
+                yield replace(near, word=near.word + folded[len(stem) :])
+
+
+def is_word(word: str) -> bool:
+    """Tell whether the dictionary of Russian has a word in this form."""
+    return not word.isascii() and bool(_dictionary().word_is_known(word.lower()))
+
+
+@cache
+def _dictionary() -> Any:
+    """Return the Russian dictionary; loaded only when a question has a word that nothing explains."""
+    from pymorphy2.opencorpora_dict import Dictionary
+
+    specification = importlib.util.find_spec("pymorphy2_dicts_ru")
+    return Dictionary(str(Path(str(specification and specification.origin)).parent / "data"))
