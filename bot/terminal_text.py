@@ -1,4 +1,4 @@
-"""A message's markup as a terminal shows it: bold and italics by ANSI codes, quotes indented, links with their address."""
+"""A message's markup as a terminal shows it: ANSI codes for bold and italics, quotes indented, links spelt out."""
 
 import unicodedata
 from html.parser import HTMLParser
