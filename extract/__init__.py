@@ -38,8 +38,6 @@ def understand(question: str, language: Language | None = None, today: date | No
 
 def explain(article: Article) -> Explanation:
     """Return what matched in `article`, and what was dropped and why."""
-    from datetime import date
-
-from extract.explain import explain_article
+    from extract.explain import explain_article
 
     return explain_article(article)

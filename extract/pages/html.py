@@ -7,6 +7,7 @@ from hashlib import sha256
 import trafilatura
 from lxml import etree
 from lxml import html as markup
+from trafilatura.settings import Document
 
 from extract.model import Article
 
@@ -55,9 +56,9 @@ def read_page(body: bytes, url: str | None = None, content_type: str | None = No
     document = trafilatura.bare_extraction(
         source, url=url, with_metadata=True, include_comments=False, date_extraction_params=DATES
     )
-    text = document.text if document else None
-    if document is None or not text:
+    if not isinstance(document, Document) or not document.text:
         return None
+    text = document.text
     address = url or document.url
     identity = address or sha256(text.encode()).hexdigest()[:16]
     return Article(id=identity, text=text, url=address, title=document.title or None, published=document.date or None)
