@@ -1,0 +1,204 @@
+"""The tables, as an append-only list of migrations: a released one is never changed, a new one is added at the end.
+
+Everything that facts are found by is a key (a kind, a place, a person, a stem of a word) with a list of facts; a new
+kind of fact therefore needs no migration.
+"""
+
+import sqlite3
+from collections.abc import Callable
+
+from sqlite_utils import Database, Migrations
+
+from storage.errors import StoreError
+
+MARK = 0x436F6F70  # "Coop": tells our files from those of other programs
+
+migrations = Migrations("coopbot")
+
+
+def is_current(db: Database) -> bool:
+    """Tell whether every migration has been applied."""
+    return not migrations.pending(db)
+
+
+def check(db: Database, path: str) -> None:
+    """Raise StoreError for a file of another program, or one that a newer version has written."""
+    mark = db.execute("PRAGMA application_id").fetchone()[0]
+    if mark != MARK and db.table_names():
+        raise StoreError(f"{path} belongs to another program; name another file, this one is left as it is")
+    known = {name for name, _ in STEPS}
+    if any(applied.name not in known for applied in migrations.applied(db)):
+        raise StoreError(f"{path} was written by a newer version of Coopbot; update this one, or name another file")
+
+
+def migrate(db: Database) -> None:
+    """Bring the tables up to date; each step is one transaction."""
+    db.execute(f"PRAGMA application_id = {MARK}")
+    migrations.apply(db)
+
+
+STEPS: list[tuple[str, Callable[[Database], None]]] = []
+
+
+def step(function: Callable[[Database], None]) -> Callable[[Database], None]:
+    """Add a migration to the end of the list."""
+    STEPS.append((function.__name__, function))
+    migrations(name=function.__name__)(function)
+    return function
+
+
+def _run(db: Database, statements: str) -> None:
+    """Run statements one by one, inside the transaction of the migration."""
+    statement = ""
+    for line in statements.strip().splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+
+
+@step
+def create_articles(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE articles (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,   -- the article's own, given back as it came
+            url TEXT,                  -- null: none was given
+            title TEXT,                -- null: none was given
+            published TEXT,            -- ISO, as precise as known; null: undated
+            language TEXT,             -- null: not told, or none that is read
+            sample INTEGER NOT NULL,   -- 1: invented or shipped for trying out
+            text TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            first_seen TEXT NOT NULL,
+            last_seen TEXT NOT NULL
+        ) STRICT;
+        """,
+    )
+
+
+@step
+def create_facts(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE facts (
+            id INTEGER PRIMARY KEY,
+            article INTEGER NOT NULL REFERENCES articles(number),
+            kind TEXT NOT NULL,
+            slots TEXT NOT NULL,       -- JSON, the record of the fact
+            identity TEXT NOT NULL,    -- digest of kind and slots: the same statement, whichever the article
+            amount REAL,               -- plain units; null: the text gives no sum
+            currency TEXT,             -- ISO 4217; null as amount
+            worth REAL,                -- rough dollars, for order only; null as amount, or a rare currency
+            over INTEGER NOT NULL,     -- 1: more than `amount`
+            jobs REAL,                 -- null: not stated
+            growth REAL,               -- percent; null: not stated
+            first_day TEXT,            -- ISO; null: undated
+            last_day TEXT,             -- ISO, not before first_day; null as first_day
+            confidence REAL NOT NULL,
+            first_seen TEXT NOT NULL,
+            last_seen TEXT NOT NULL,
+            withdrawn_at TEXT,         -- null: the article still says so
+            UNIQUE (article, identity)
+        ) STRICT;
+        CREATE INDEX facts_by_worth ON facts (kind, worth);
+        CREATE INDEX facts_by_day ON facts (kind, first_day);
+        CREATE TABLE evidence (
+            fact INTEGER NOT NULL REFERENCES facts(id),
+            position INTEGER NOT NULL, -- 0: the sentence to show
+            start INTEGER NOT NULL,
+            stop INTEGER NOT NULL,
+            quote TEXT NOT NULL,
+            rule TEXT NOT NULL,
+            slots TEXT NOT NULL,       -- JSON, names of the slots that it supports
+            within TEXT NOT NULL,
+            PRIMARY KEY (fact, position)
+        ) STRICT, WITHOUT ROWID;
+        """,
+    )
+
+
+@step
+def create_mentions(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE keys (
+            id INTEGER PRIMARY KEY,
+            type TEXT NOT NULL,        -- kind, place, party, person, organisation, sector, stage, word, thing ...
+            name TEXT NOT NULL,
+            UNIQUE (type, name)
+        ) STRICT;
+        CREATE TABLE mentions (
+            key INTEGER NOT NULL REFERENCES keys(id),
+            fact INTEGER NOT NULL REFERENCES facts(id),
+            reach INTEGER NOT NULL,    -- 0 in a slot, 1 implied by one, 2 in the evidence, 3 elsewhere in the article
+            PRIMARY KEY (key, fact)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX mentions_by_fact ON mentions (fact, key, reach);
+        """,
+    )
+
+
+@step
+def create_spellings(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE spellings (
+            form TEXT NOT NULL,        -- a word as written, folded; a surname's key; a word of an organisation's name
+            key INTEGER NOT NULL REFERENCES keys(id),
+            PRIMARY KEY (form, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE beginnings (
+            gap TEXT NOT NULL,         -- the beginning of words with up to two letters left out
+            beginning TEXT NOT NULL,   -- the first letters of the words themselves
+            PRIMARY KEY (gap, beginning)
+        ) STRICT, WITHOUT ROWID;
+        """,
+    )
+
+
+@step
+def create_chats(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE chats (
+            id INTEGER PRIMARY KEY,
+            language TEXT NOT NULL
+        ) STRICT;
+        CREATE TABLE questions (
+            id INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL,
+            question TEXT NOT NULL,
+            language TEXT NOT NULL,
+            asked_at TEXT NOT NULL,
+            UNIQUE (chat, question, language)
+        ) STRICT;
+        CREATE INDEX questions_by_age ON questions (asked_at);
+        """,
+    )
+
+
+@step
+def create_sources(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE sources (
+            id INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            address TEXT NOT NULL UNIQUE,
+            etag TEXT,                 -- null: the server gave none
+            modified TEXT,             -- null: the server gave none
+            checked_at TEXT,           -- null: never yet
+            error TEXT,                -- null: the last round went well
+            errors INTEGER NOT NULL,   -- rounds that failed since the last good one
+            articles INTEGER NOT NULL  -- articles read from it over all rounds
+        ) STRICT;
+        """,
+    )

@@ -1,0 +1,186 @@
+"""From a query to an answer: conditions | words | facts | relaxing | rank | hits, or what is near where there are none.
+
+A wrong country is worse than none: places, parties, people and organisations are never given up. Words may be, the
+least certain first, and the period of figures that come year by year; the answer says so in `relaxed`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from extract.identity import group_facts
+from extract.inflect import fold
+from extract.model import Answer, Hit, Project, Query, Trade
+from extract.sectors import find_sectors
+from extract.stems import is_vague
+from storage.candidates import gather, read_candidates, read_hits
+from storage.conditions import (
+    Condition,
+    Filter,
+    conditions_of,
+    filters_of,
+    flow_conditions,
+    has_subject,
+    in_article,
+    word_condition,
+)
+from storage.rank import Candidate, distance, rank
+from storage.terms import Term, look_up
+from storage.wider import wider_queries
+
+NEAREST = 3  # hits that are shown where nothing was found
+COMPARED = 60  # of the best facts are looked at for telling of the same thing
+SERIES = ("trade", "investment")  # kinds whose figures come year by year: another year's is better than none
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Facts that satisfy a query, in no order, how many there are, and the conditions that were given up for them."""
+
+    candidates: Sequence[Candidate] = ()
+    total: int = 0
+    relaxed: tuple[str, ...] = ()
+
+
+def search(db: Database, query: Query, limit: int) -> Answer:
+    """Return what is stored that answers `query`, at most `limit` hits, best first."""
+    if query.outside:
+        return Answer(query, 0, ())
+    asked = _defaults(query)
+    result = _find(db, asked)
+    if not result.candidates and asked.period and set(asked.kinds) & set(SERIES):
+        result = _other_period(db, asked)
+    if result.candidates:
+        return Answer(query, result.total, _hits(db, result.candidates, asked, limit), result.relaxed)
+    return Answer(query, 0, (), nearest=_nearest(db, asked))
+
+
+def find_hit(db: Database, fact_id: int) -> Hit | None:
+    """Return one fact by its id, withdrawn ones too."""
+    candidates = read_candidates(db, [fact_id])
+    return read_hits(db, [(0.0, candidates[0])])[0] if candidates else None
+
+
+def _defaults(query: Query) -> Query:
+    """A question for the largest, for a sum or for a row of years means what is, not what is aimed at."""
+    figures = query.bound or query.order in ("largest", "smallest") or query.aggregate in ("by_year", "sum")
+    if figures and query.status is None and query.kinds == ("trade",):
+        return replace(query, status="actual")
+    return query
+
+
+def _find(db: Database, query: Query) -> Result:
+    """Find facts that satisfy all of a query, or all but some of its words."""
+    conditions = [*conditions_of(db, query), *flow_conditions(db, query)]
+    filters = filters_of(query)
+    if not all(condition.choices for condition in conditions) or not (conditions or filters or query.words):
+        return Result()
+    terms = [look_up(db, word) for word in query.words]
+    held = sorted((term for term in terms if term.keys), key=lambda term: (not is_vague(term.word), term.certainty))
+    unknown = [term.word for term in terms if not term.keys and not _names_sector(query, term.word)]
+    missing = tuple(f"word:{word}" for word in unknown)
+    without_words = bool(query.kinds) and has_subject(query)
+    if (unknown and not held and not without_words) or any(_is_name(query.text, word) for word in unknown):
+        return Result()
+    for kept in _choices_of_words(query, held, without_words):
+        found = _cut(db, query, [*conditions, *map(word_condition, kept)], filters)
+        if found.candidates:
+            given_up = tuple(f"word:{term.word}" for term in held if term not in kept)
+            return replace(found, relaxed=(*missing, *given_up))
+    return Result()
+
+
+def _choices_of_words(query: Query, held: Sequence[Term], without_words: bool) -> Iterator[Sequence[Term]]:
+    """Yield the words to ask for, fewer and fewer: all, without those that the sector stands for, the surest ones.
+
+    None at all only where what is given up says little and the query has a subject besides.
+    """
+    yield held
+    pool = [term for term in held if not _names_sector(query, term.word)]
+    if len(pool) < len(held):
+        yield pool
+    for dropped in range(1, len(pool)):
+        yield pool[dropped:]
+    if pool and without_words and all(is_vague(term.word) for term in pool):
+        yield ()
+
+
+def _is_name(question: str, word: str) -> bool:
+    """Tell whether a word of the question looks like a name: a capital inside it, Latin letters among Cyrillic ones."""
+    words = question.split()
+    written = [one.strip(".,;:!?()«»\"'") for one in words[1:]]
+    latin_among_others = word.isascii() and not question.isascii()
+    return any(fold(one) == word and (latin_among_others or one[:1].isupper()) for one in written)
+
+
+def _names_sector(query: Query, word: str) -> bool:
+    """Tell whether a word is one of those by which the question names a sector: "сельское" of "сельское хозяйство"."""
+    others = " ".join(other for other in query.words if other != word)
+    lost = set(find_sectors(" ".join(query.words))) - set(find_sectors(others))
+    return bool(lost & set(query.sectors))
+
+
+def _cut(db: Database, query: Query, conditions: list[Condition], filters: Sequence[Filter]) -> Result:
+    """Cut the lists of all conditions.
+
+    Where that gives nothing, the rest of the article may name an organisation, or the parties of a placed project.
+    """
+    candidates, total = gather(db, conditions, filters, query.order)
+    elsewhere = ("organisation", "party") if query.places else ("organisation",)
+    if not candidates and any(one.type in elsewhere for one in conditions):
+        wider = [in_article(one) if one.type in elsewhere else one for one in conditions]
+        candidates, total = gather(db, wider, filters, query.order)
+    kept = [one for one in candidates if _flows(one, query)]
+    if query.slot:
+        kept = [one for one in kept if _has_slot(one, query.slot)] or kept
+    return Result(kept, total if total > len(candidates) or len(kept) == len(candidates) else len(kept))
+
+
+def _flows(one: Candidate, query: Query) -> bool:
+    """Tell whether a trade goes the way that is asked for, seen from either side."""
+    if query.flow in (None, "turnover") or not isinstance(one.fact, Trade):
+        return True
+    same, first = one.fact.flow == query.flow, next(iter(one.fact.parties), None)
+    if len(query.parties) < 2:
+        return same or first in query.parties
+    return same == (first == query.parties[0])
+
+
+def _has_slot(one: Candidate, slot: str) -> bool:
+    if not isinstance(one.fact, Project):
+        return slot == "cost" and one.amount is not None
+    return bool(getattr(one.fact, "capacities" if slot == "capacity" else slot))
+
+
+def _other_period(db: Database, query: Query) -> Result:
+    """Find the facts whose time is nearest to the one that is asked for; undated ones where no other is."""
+    assert query.period
+    found = _find(db, replace(query, period=None))
+    gaps = {one.id: distance(one, query.period) for one in found.candidates}
+    nearest = min((gap for gap in gaps.values() if gap is not None), default=None)
+    kept = [one for one in found.candidates if gaps[one.id] == nearest]
+    return Result(kept, len(kept), (*found.relaxed, "period"))
+
+
+def _hits(db: Database, candidates: Sequence[Candidate], query: Query, limit: int) -> tuple[Hit, ...]:
+    best = rank(candidates, query, {})[: max(limit, COMPARED)]
+    return read_hits(db, rank([one for _, one in best], query, _sources([one for _, one in best]))[:limit])
+
+
+def _sources(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Count for each fact the articles among those of `candidates` that tell of the same thing."""
+    compared = candidates[:COMPARED]
+    groups = group_facts([one.fact for one in compared])
+    return {
+        compared[index].id: len({compared[other].article for other in group}) for group in groups for index in group
+    }
+
+
+def _nearest(db: Database, query: Query) -> tuple[Hit, ...]:
+    """Return the latest facts of the nearest wider question that has any."""
+    for wider in wider_queries(query):
+        found = _find(db, wider)
+        if found.candidates:
+            return _hits(db, found.candidates, replace(wider, order="latest"), NEAREST)
+    return ()

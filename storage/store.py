@@ -1,0 +1,127 @@
+"""The store: all that the bot keeps, in one SQLite file, behind one class."""
+
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from sqlite_utils import Database
+
+from extract.model import Answer, Article, Found, Hit, Language, Query
+from storage import articles, chats, sources
+from storage.articles import Saved
+from storage.database import BUSY_SECONDS, open_database, writing
+from storage.errors import told_plainly
+from storage.search import find_hit, search
+from storage.sources import Source, SourceKind
+
+COUNTED = ("articles", "facts", "sources", "chats")
+
+
+class Store:
+    """An open database. One for each thread and process; a context manager that closes it.
+
+    Every method raises StoreError where the database cannot be read or written; what is stored stays as it was.
+    """
+
+    def __init__(self, db: Database, path: str) -> None:
+        self._db = db
+        self._path = path
+
+    @classmethod
+    def open(cls, path: str, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the database at `path`; it is made when missing, and nothing is written where `read_only`.
+
+        `busy_seconds` is how long to wait for another writer.
+        """
+        return cls(open_database(path, read_only=read_only, busy_seconds=busy_seconds), path)
+
+    def close(self) -> None:
+        """Close the file; the store cannot be used afterwards."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def article(self, id: str) -> Article | None:
+        """Return the article with that id, as it was last saved."""
+        with told_plainly(self._path):
+            return articles.read_article(self._db, id)
+
+    def is_empty(self) -> bool:
+        """Tell whether no article is stored."""
+        with told_plainly(self._path):
+            return self._db.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is None
+
+    def counts(self) -> dict[str, int]:
+        """Return how many articles, facts, withdrawn facts, sources and chats are stored."""
+        with told_plainly(self._path):
+            counts = {table: self._db.table(table).count for table in COUNTED}
+            counts["withdrawn"] = self._db.table("facts").count_where("withdrawn_at IS NOT NULL")
+            return counts
+
+    def save_article(self, article: Article, found: Sequence[Found], *, seen_at: str) -> Saved:
+        """Store an article and the facts that it states, in one transaction; `seen_at` is an ISO time.
+
+        A fact that is stated again keeps its id; one that is no longer stated is withdrawn, not deleted.
+        """
+        with writing(self._db, self._path) as db:
+            return articles.write_article(db, article, found, seen_at)
+
+    def search(self, query: Query, *, limit: int = 50) -> Answer:
+        """Return what is stored that answers `query`: at most `limit` hits, best first."""
+        with told_plainly(self._path):
+            return search(self._db, query, limit)
+
+    def hit(self, fact_id: int) -> Hit | None:
+        """Return one fact with its evidence and article, None where no such fact is stored."""
+        with told_plainly(self._path):
+            return find_hit(self._db, fact_id)
+
+    def language_of(self, chat: int) -> Language | None:
+        """Return the language that a chat has chosen."""
+        with told_plainly(self._path):
+            return chats.read_language(self._db, chat)
+
+    def set_language(self, chat: int, language: Language) -> None:
+        """Keep the language that a chat has chosen."""
+        with writing(self._db, self._path) as db:
+            chats.write_language(db, chat, language)
+
+    def remember(self, chat: int, question: str, language: Language, *, at: str) -> int:
+        """Keep a question for the buttons under its answer and return its number; `at` is an ISO time."""
+        with writing(self._db, self._path) as db:
+            return chats.remember_question(db, chat, question, language, at)
+
+    def recalled(self, id: int) -> tuple[str, Language] | None:
+        """Return a remembered question with its language, None where it has been forgotten."""
+        with told_plainly(self._path):
+            return chats.recall_question(self._db, id)
+
+    def sources(self) -> list[Source]:
+        """Return all sources in the order in which they were added."""
+        with told_plainly(self._path):
+            return sources.read_sources(self._db)
+
+    def add_source(self, kind: SourceKind, address: str) -> Source:
+        """Add a source, or return the known one of that address."""
+        with writing(self._db, self._path) as db:
+            return sources.write_source(db, kind, address)
+
+    def record_round(
+        self,
+        source_id: int,
+        *,
+        at: str,
+        etag: str | None = None,
+        modified: str | None = None,
+        error: str | None = None,
+        articles: int = 0,
+    ) -> None:
+        """Note how a round over a source went; `error` is one line, None after a good round."""
+        with writing(self._db, self._path) as db:
+            sources.write_round(db, source_id, at=at, etag=etag, modified=modified, error=error, articles=articles)

@@ -1,0 +1,89 @@
+"""Words of a question as words of facts: the same stem, the same thing by another word, a beginning, one or two typos.
+
+The nearest tier that gives anything counts, the others are not looked at.
+"""
+
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlite_utils import Database
+
+from extract.places import known_names
+from extract.stems import stem, stems_of, thing_of
+from storage.keys import SHORTEST_TYPO, facts_of, forms_beginning, forms_like, key_id, keys_spelled
+from storage.mentions import latin
+
+CERTAINTY = {"exact": 1.0, "thing": 0.9, "latin": 0.9, "suffix": 0.8, "beginning": 0.7, "typo": 0.6, "typos": 0.4}
+SHORTEST_BEGINNING = 4  # letters of a word that may stand for longer ones
+SHORTEST_TWO_TYPOS = 8
+CHOICES = 12  # keys that one word may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a word of a question stands for: keys with how they were reached. No keys: no fact holds it."""
+
+    word: str
+    keys: tuple[tuple[int, str], ...]
+
+    @property
+    def certainty(self) -> float:
+        return max((CERTAINTY[how] for _, how in self.keys), default=0.0)
+
+
+def look_up(db: Database, word: str) -> Term:
+    """Return what a folded word of a question stands for among the words of facts."""
+    exact = _held(db, {key: "exact" for key in _by_stem(db, stem(word))})
+    if thing := thing_of(word):
+        key = key_id(db, "thing", thing)
+        exact |= _held(db, {key: "thing"} if key is not None else {})
+    if exact:
+        return Term(word, tuple(exact.items()))
+    for tier in (_by_latin, _by_suffix, _by_beginning, _by_typo):
+        if found := _held(db, tier(db, word)):
+            return Term(word, tuple(found.items())[:CHOICES])
+    return Term(word, ())
+
+
+def _held(db: Database, keys: dict[int, str]) -> dict[int, str]:
+    """Leave out keys whose facts have all been withdrawn."""
+    return {key: how for key, how in keys.items() if facts_of(db, key)}
+
+
+def _by_stem(db: Database, one: str) -> list[int]:
+    key = key_id(db, "word", one)
+    return [] if key is None else [key]
+
+
+def _by_latin(db: Database, word: str) -> dict[int, str]:
+    return {key: "latin" for key in keys_spelled(db, latin(word), "word")}
+
+
+def _by_suffix(db: Database, word: str) -> dict[int, str]:
+    return {key: "suffix" for one in stems_of(word)[1:] for key in _by_stem(db, one)}
+
+
+def _by_beginning(db: Database, word: str) -> dict[int, str]:
+    if len(word) < SHORTEST_BEGINNING:
+        return {}
+    return {key: "beginning" for _, key in forms_beginning(db, word, CHOICES)}
+
+
+def _by_typo(db: Database, word: str) -> dict[int, str]:
+    """Known names are never a typo of each other, so that a wrong place is not answered for a right one.
+
+    The stem is tried as well: its ending may be another than that of the facts.
+    """
+    if word in known_names():
+        return {}
+    nearest: dict[int, int] = {}
+    for one in dict.fromkeys((word, stem(word))):
+        most = (len(one) >= SHORTEST_TYPO) + (len(one) >= SHORTEST_TWO_TYPOS)
+        candidates = {form: key for form, key in forms_like(db, one) if form[0] == one[0]} if most else {}
+        near = process.extract(one, list(candidates), scorer=OSA.distance, score_cutoff=most, limit=None)
+        for form, distance, _ in near:
+            key = candidates[form]
+            nearest[key] = min(distance, nearest.get(key, distance))
+    best = min(nearest.values(), default=0)
+    return {key: "typo" if best == 1 else "typos" for key, distance in nearest.items() if distance == best}
