@@ -18,7 +18,7 @@ from extract.model import Span
 Entry = TypeVar("Entry")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`][^\W\d_]+)*")
-JOINT = re.compile(r"[ \u00a0]?[-‐‑–—][ \u00a0]?|[ \u00a0]{1,3}|\. ?")
+JOINT = re.compile(r"[ \u00a0]?[-‐‑–—][ \u00a0]?|[ \u00a0]{1,3}|\. ?|[ \u00a0](?:&|and)[ \u00a0]")
 KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 PREPOSITIONS = frozenset(("в", "во", "из", "под", "близ", "г", "гор", "пос", "in", "from", "at", "near", "city", "of"))
