@@ -1,0 +1,24 @@
+"""The chat: Telegram in, message out, and all words that a person reads. A command is a file and a line in ROUTERS."""
+
+from collections.abc import Collection
+
+from aiogram import Dispatcher
+
+from handlers import ask, errors, source, start
+from handlers.access import Access
+from handlers.commands import publish_commands
+from handlers.moment import Moment
+
+__all__ = ["ROUTERS", "attach", "publish_commands"]
+
+ROUTERS = (errors.make_router, start.make_router, source.make_router, ask.make_router)  # in the order they are tried
+
+
+def attach(dispatcher: Dispatcher, *, allowed: Collection[int] = (), admins: Collection[int] = ()) -> None:
+    """Give a dispatcher its routers. It must hold `store`, `clock` (the time now) and `time_zone` ("Asia/Almaty").
+
+    With `allowed` ids nobody else but `admins` gets an answer.
+    """
+    dispatcher.update.outer_middleware(Access(frozenset(allowed), frozenset(admins)))
+    dispatcher.update.outer_middleware(Moment())
+    dispatcher.include_routers(*(make() for make in ROUTERS))
