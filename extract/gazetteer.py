@@ -49,6 +49,7 @@ class Node(Generic[Entry]):
     entries: list[Entry] = field(default_factory=list)
     plain: bool = False
     capitals: bool = False
+    abbreviations: dict[str, Entry] = field(default_factory=dict)  # "КР" and "ҚР" fold to the same letters
     common: bool = False
     small: bool = False
 
@@ -108,6 +109,8 @@ class Gazetteer(Generic[Entry]):
                     node.capitals, node.common, node.small = capitals, common, small
                 node.entries.append(entry)
                 node.capitals, node.small = node.capitals and capitals, node.small or small
+            if capitals:
+                node.abbreviations.setdefault(form, entry)
             node.plain = node.plain or form == name
 
     def named(self, name: str) -> tuple[Entry, ...]:
@@ -140,7 +143,7 @@ class Gazetteer(Generic[Entry]):
             for ending, suffix in self._endings(node, word, suffixes):
                 if ending.entries and (lookup or self._admits(ending, words, first, position, caseless, suffix)):
                     span = Span(words[first].start, word.stop)
-                    found = Match(span, first, position + 1, tuple(ending.entries))
+                    found = Match(span, first, position + 1, _likeliest_first(ending, word.text))
                     break
             following = node.following.get(word.folded)
             if following is None:
@@ -173,6 +176,12 @@ class Gazetteer(Generic[Entry]):
         if before.startswith(SETTLEMENT_WORDS):
             return True
         return before in PREPOSITIONS and (inside[0].text[0].isupper() or before not in ("из", "под"))
+
+
+def _likeliest_first(node: Node[Entry], written: str) -> tuple[Entry, ...]:
+    """Return the entries of a name; an abbreviation names the one that is written with these very letters."""
+    meant = node.abbreviations.get(written.upper())
+    return tuple(node.entries) if meant is None else (meant, *(entry for entry in node.entries if entry != meant))
 
 
 def lay_in(gazetteer: Gazetteer[Any], entry: Any, record: dict[str, Any], names: Iterable[str]) -> None:

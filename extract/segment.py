@@ -60,6 +60,8 @@ def split_sentences(line: str) -> Iterator[Span]:
 def _closes_sentence(line: str, stop: int) -> bool:
     """A year or unit abbreviation may end a sentence before a capital; an initial or a title never does."""
     last = re.search(r"([\w-]+)\.$", line[:stop])
+    if line[stop:].lstrip().startswith(tuple(load("segment")["never_begin"])):
+        return False
     return bool(last) and last[1].lower() in load("segment")["may_end"]  # type: ignore[index]
 
 

@@ -1,0 +1,55 @@
+"""Where sentences end, and which lines are no text."""
+
+import pytest
+
+from extract.segment import is_junk, recase, segment
+
+
+def sentences(text: str) -> list[str]:
+    return [text[piece.span.start : piece.span.stop] for piece in segment(text) if not piece.junk]
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        ("Оборот составил 630 млн. долларов. Рост продолжится.", 2),
+        ("Построено 200 тыс. кв. м жилья. Работы идут.", 2),
+        ("Завод построили в 2021 г. В планах второй.", 2),
+        ("Договор подписали И. Иванов и П. Петров.", 1),
+        ("Shanghai Electric Co. Ltd. signed a deal. Work began.", 2),
+        ("Первая строка\nВторая строка", 2),
+        ("2022 ж. сауда көлемі өсті. Жоба басталды.", 2),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    assert len(sentences(text)) == count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Фото: пресс-служба",
+        "© Агентство",
+        "Читайте также: новости дня",
+        "USD 539,4",
+        "$ 450.1 € 489.0",
+        "12:45",
+        "16+",
+        "—",
+    ],
+)
+def test_junk(line: str) -> None:
+    assert is_junk(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Фотография века показана на выставке.", "12 заводов запущено", "$450 млн вложат в завод"]
+)
+def test_running_text_is_no_junk(line: str) -> None:
+    assert not is_junk(line)
+
+
+def test_capitals_of_a_dateline_become_names_letter_for_letter() -> None:
+    line = "НУР-СУЛТАН. 24 ЯНВАРЯ - Премьер-министр РК встретился"
+    assert recase(line).startswith("Нур-Султан. 24 Января - Премьер")
+    assert len(recase(line)) == len(line)
