@@ -92,7 +92,7 @@ def recase(line: str) -> str:
 def _titled(text: str) -> str:
     def small(match: re.Match[str]) -> str:
         word = match.group()
-        lowered = word[0] + word[1:].lower()
+        lowered = word.title()
         return lowered if len(word) > 4 and len(lowered) == len(word) else word
 
-    return re.sub(r"[^\W\d_]+", small, text)
+    return re.sub(r"[^\W\d_]+(?:-[^\W\d_]+)*", small, text)
