@@ -7,10 +7,38 @@ the full name that the article gives elsewhere, and a post alone ("глава г
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.data import load
 from extract.model import Language, Person, Span
-from extract.names import everyday_name, surname_key
+from extract.names import everyday_name, is_initial, same_person, surname_key
 from extract.tagger import Name, Tagged
+
+EXAMPLES = {
+    "Президент Казахстана Касым-Жомарт Токаев прилетел в Казань. Токаева встретили в аэропорту.": [
+        ("Касым-Жомарт Токаев", "президент Казахстана"),
+        ("Касым-Жомарт Токаев", "президент Казахстана"),
+    ],
+    "Президент Казахстана Касым-Жомарт Токаев прилетел в Казань. Глава государства осмотрел завод.": [
+        ("Касым-Жомарт Токаев", "президент Казахстана"),
+        ("Касым-Жомарт Токаев", "президент Казахстана"),
+    ],
+    "Завод показали Минниханову. Рустам Минниханов осмотрел завод.": [
+        ("Рустам Минниханов", None),
+        ("Рустам Минниханов", None),
+    ],
+    "Премьер-министр Казахстана Олжас Бектенов встретился с узбекским коллегой Абдуллой Ариповым.": [
+        ("Олжас Бектенов", "премьер-министр Казахстана"),
+        ("Абдулла Арипов", "премьер-министр Узбекистана"),
+    ],
+    "Президент Кыргызстана Садыр Жапаров и премьер Акылбек Жапаров провели совещание.": [
+        ("Садыр Жапаров", "президент Кыргызстана"),
+        ("Акылбек Жапаров", "премьер-министр"),
+    ],
+    "В зал вошел Минниханов Рустам Нургалиевич.": [("Рустам Минниханов", None)],
+    "С докладом выступила Тамара Дуйсенова.": [("Тамара Дуйсенова", None)],
+    "Вопрос обсудили с заместителем премьер-министра — министром экономики Казахстана Сериком Жумангариным.": [
+        ("Серик Жумангарин", "заместитель премьер-министра — министр экономики Казахстана")
+    ],
+}
+NOT_EXAMPLES = ["Пекин и Астана договорились.", "Завод в Костанае выпускает тракторы.", "В области Абай строят дороги."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +47,7 @@ class PersonMention:
 
     `named` is False where only a post stands ("премьер-министр Казахстана"); then `person.name` is empty unless the
     article names the holder elsewhere. `case` is the grammatical case of the name or post where the language has one.
+    `posts` are the posts that stand with the name, one by one, each with its title.
     """
 
     span: Span
@@ -27,6 +56,7 @@ class PersonMention:
     post_span: Span | None = None
     case: str = ""
     plural: bool = False
+    posts: tuple[tuple[Span, str], ...] = ()
 
 
 Sentences = Sequence[tuple[str, Tagged]]
@@ -34,8 +64,10 @@ Sentences = Sequence[tuple[str, Tagged]]
 
 def find_people(sentences: Sentences, language: Language) -> list[tuple[PersonMention, ...]]:
     """Return the people of each sentence, in reading order, joined over the whole article."""
+    from extract.person_roles import resolve_roles
+
     found = [_in_sentence(text, tagged, language) for text, tagged in sentences]
-    return _joined_over_article(found)
+    return [tuple(sentence) for sentence in resolve_roles(_joined_names(found))]
 
 
 def _in_sentence(text: str, tagged: Tagged, language: Language) -> list[PersonMention]:
@@ -52,57 +84,52 @@ def _is_name(name: Name) -> bool:
     return len(word) > 1 and word[:1].isupper() and not any(character.isdigit() for character in word)
 
 
-def _joined_over_article(found: list[list[PersonMention]]) -> list[tuple[PersonMention, ...]]:
-    """Give each mention the fullest name of its surname and, to bare posts, the one person who holds them."""
-    full: dict[str, str] = {}
-    for mention in (mention for sentence in found for mention in sentence if mention.named):
-        key = surname_key(mention.person.name)
-        name = everyday_name(mention.person.name)
-        if len(name.split()) > len(full.get(key, "").split()):
-            full[key] = name
-    named = [[_completed(mention, full) for mention in sentence] for sentence in found]
-    return [tuple(sentence) for sentence in _resolved_posts(named)]
-
-
-def _completed(mention: PersonMention, full: dict[str, str]) -> PersonMention:
-    if not mention.named:
-        return mention
-    name = full.get(surname_key(mention.person.name), everyday_name(mention.person.name))
-    return replace(mention, person=Person(name, mention.person.role))
-
-
-def _resolved_posts(found: list[list[PersonMention]]) -> list[list[PersonMention]]:
-    roles: dict[str, list[str]] = {}
-    first_role: dict[str, str] = {}
-    for mention in (mention for sentence in found for mention in sentence):
-        if mention.named and mention.person.role:
-            holders = roles.setdefault(mention.person.role.lower(), [])
-            if mention.person.name not in holders:
-                holders.append(mention.person.name)
-            first_role.setdefault(mention.person.name, mention.person.role)
-    resolved: list[list[PersonMention]] = []
+def _joined_names(found: list[list[PersonMention]]) -> list[list[PersonMention]]:
+    """Give each mention the fullest name of its person: "Токаев" → "Касым-Жомарт Токаев", in the form that stands
+    in the nominative somewhere."""
+    found = [[_everyday(mention) for mention in sentence] for sentence in found]
+    full = _full_names(found)
+    joined: list[list[PersonMention]] = []
+    last: dict[str, str] = {}
     for sentence in found:
         row: list[PersonMention] = []
         for mention in sentence:
-            if not mention.named and mention.person.role and not mention.plural:
-                name = _holder(mention.person.role.lower(), roles)
-                if name:
-                    mention = replace(mention, person=Person(name, first_role[name]))
-            elif mention.named and not mention.person.role and mention.person.name in first_role:
-                mention = replace(mention, person=Person(mention.person.name, first_role[mention.person.name]))
+            if mention.named:
+                key = surname_key(mention.person.name)
+                name = _completed(mention.person.name, full.get(key, []), last.get(key))
+                last[key] = name
+                mention = replace(mention, person=Person(name, mention.person.role))
             row.append(mention)
-        resolved.append(row)
-    return resolved
+        joined.append(row)
+    return joined
 
 
-def _holder(role: str, roles: dict[str, list[str]]) -> str | None:
-    """Return the only person in the article who holds a post, by the same words or by a stand-in of `posts.toml`."""
-    stand_ins: dict[str, list[str]] = load("posts")["ru"]["stand_ins"]
-    wanted = (role, *stand_ins.get(role, ()))
-    candidates = {
-        name
-        for held, names in roles.items()
-        for name in names
-        if any(held == post or held.startswith(post + " ") for post in wanted)
-    }
-    return candidates.pop() if len(candidates) == 1 else None
+def _everyday(mention: PersonMention) -> PersonMention:
+    if not mention.named:
+        return mention
+    return replace(mention, person=Person(everyday_name(mention.person.name), mention.person.role))
+
+
+def _full_names(found: list[list[PersonMention]]) -> dict[str, list[str]]:
+    """Return the names of two and more words by surname, one a person, the nominative ones winning."""
+    full: dict[str, list[str]] = {}
+    mentions = [mention for sentence in found for mention in sentence if mention.named]
+    for mention in sorted(mentions, key=lambda one: (is_initial(one.person.name), one.case not in ("Nom", ""))):
+        name = mention.person.name
+        if len(name.split()) < 2:
+            continue
+        known = full.setdefault(surname_key(name), [])
+        same = next((other for other in known if same_person(other, name)), None)
+        if same is None:
+            known.append(name)
+        elif len(name.split()) > len(same.split()) and mention.case in ("Nom", ""):
+            known[known.index(same)] = name
+    return full
+
+
+def _completed(name: str, candidates: list[str], last: str | None) -> str:
+    """Return the full name that a shorter one stands for: the only one, else the one spoken of last."""
+    fitting = [candidate for candidate in candidates if same_person(candidate, name)]
+    if not fitting:
+        return name
+    return last if last in fitting else fitting[0]

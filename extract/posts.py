@@ -1,16 +1,16 @@
 """Posts in Russian: "премьер-министром РК" → "премьер-министр Казахстана".
 
 A title is a head word of `posts.toml` with its agreeing adjectives before it and its genitive tail behind it; a dash
-or "и" may join a second post of the same person.
+joins a second post of the same person.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
 
 from extract.data import load
+from extract.post_tail import heads, is_head, read_tail, spoken, tidy_tail
 from extract.tagger import Token
 
 EXAMPLES = {
@@ -19,10 +19,26 @@ EXAMPLES = {
     "первого заместителя министра экономики и коммерции": "первый заместитель министра экономики и коммерции",
     "гендиректор «КамАЗа»": "генеральный директор КамАЗа",
     "министру промышленности и торговли Республики Татарстан": "министр промышленности и торговли Татарстана",
+    "заместителем премьер-министра – министром экономики Казахстана": (
+        "заместитель премьер-министра — министр экономики Казахстана"
+    ),
+    "узбекского вице-премьера": "вице-премьер Узбекистана",
+    "костанайский аким": "аким Костанайской области",
+    "народного депутата Украины": "народный депутат Украины",
+    "глава МИД Азербайджана": "министр иностранных дел Азербайджана",
+    "секретаря Совета безопасности (СБ) РФ": "секретарь Совета безопасности России",
+    "посол Беларуси в Казахстане": "посол Беларуси в Казахстане",
+    "министр инвестиций, промышленности и торговли Узбекистана": (
+        "министр инвестиций, промышленности и торговли Узбекистана"
+    ),
+    "председателем совета директоров Xinjiang Lihua (Group) Co., Ltd.": (
+        "председатель совета директоров Xinjiang Lihua"
+    ),
 }
+NOT_EXAMPLES = ["завод в Костанае", "министерство экономики", "главный корпус завода", "представительство в Минске"]
 
-_TAIL_CASES = {"Gen", "Ins", "Dat", "Loc", "Acc"}
-_QUOTES = "«»\"“”„"
+DASHES = "—–-"
+_SKI = re.compile(r"(?P<stem>[а-яё-]+ск)(?:ий|ого|ому|им|ом)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +52,8 @@ class Post:
 
 
 @cache
-def _heads() -> dict[str, str]:
-    return dict(load("posts")["ru"]["heads"])
-
-
-@cache
 def _prefixes() -> frozenset[str]:
     return frozenset(load("posts")["ru"]["prefixes"]["words"])
-
-
-def is_head(token: Token) -> bool:
-    """Tell whether a token is the head of a title."""
-    return token.lemma in _heads() and token.pos in ("NOUN", "PROPN", "ADJ", "")
 
 
 def find_posts(tokens: Sequence[Token], person_starts: frozenset[int] = frozenset()) -> list[Post]:
@@ -56,7 +62,7 @@ def find_posts(tokens: Sequence[Token], person_starts: frozenset[int] = frozense
     position = 0
     while position < len(tokens):
         if is_head(tokens[position]):
-            post = _read(tokens, position, person_starts)
+            post = _read(tokens, position, person_starts, posts[-1].stop if posts else 0)
             posts.append(post)
             position = max(post.stop, position + 1)
         else:
@@ -64,39 +70,68 @@ def find_posts(tokens: Sequence[Token], person_starts: frozenset[int] = frozense
     return posts
 
 
-def _read(tokens: Sequence[Token], head: int, person_starts: frozenset[int]) -> Post:
+def _read(tokens: Sequence[Token], head: int, person_starts: frozenset[int], floor: int) -> Post:
     first = head
-    while first and _joins_head(tokens[first - 1], tokens[head]):
-        first -= 1
-    stop = _tail_stop(tokens, head, person_starts)
+    while first > floor:
+        if _joins_head(tokens[first - 1], tokens[head]):
+            first -= 1
+        elif (
+            first - 1 > floor
+            and tokens[first - 1].text == "и"
+            and tokens[first - 2].lemma in _prefixes()
+            and first < head
+        ):
+            first -= 2  # "чрезвычайный и полномочный посол"
+        else:
+            break
     nationality = ""
     words: list[str] = []
     for token in tokens[first:head]:
-        if token.lemma in _prefixes():
+        if token.lemma in _prefixes() or token.text == "и":
             words.append(token.lemma)
         else:
             nationality = _country_of(token) or nationality
-    words.append(_heads()[tokens[head].lemma])
-    tail = tidy_tail(_joined(tokens[head + 1 : stop]))
-    title = " ".join((*words, tail)).strip()
+    words.append(heads()[tokens[head].lemma])
+    stop, kept = read_tail(tokens, head + 1, person_starts, plural=tokens[head].number == "Plur")
+    tail = tidy_tail(spoken(kept))
+    title = everyday_title(" ".join((*words, tail)).strip())
     if nationality and not re.search(r"[А-ЯA-Z]", tail):
         title = f"{title} {nationality}"
-    return Post(first, stop, title, tokens[head].number == "Plur")
+    post = Post(first, stop, title, tokens[head].number == "Plur")
+    return _with_second(tokens, post, person_starts)
+
+
+def _with_second(tokens: Sequence[Token], post: Post, person_starts: frozenset[int]) -> Post:
+    """Join the second post behind a dash, unless a person's name stands between the two."""
+    ahead = post.stop + 1
+    if post.stop >= len(tokens) or tokens[post.stop].text not in DASHES or post.plural:
+        return post
+    while ahead < len(tokens) and tokens[ahead].lemma in _prefixes():
+        ahead += 1
+    if ahead >= len(tokens) or not is_head(tokens[ahead]):
+        return post
+    second = _read(tokens, ahead, person_starts, post.stop + 1)
+    return replace(post, stop=second.stop, title=f"{post.title} — {second.title}")
 
 
 def _joins_head(token: Token, head: Token) -> bool:
-    if token.pos == "ADJ" or token.lemma in _prefixes():
-        return token.lemma in _prefixes() or (
-            bool(_country_of(token)) and (not head.case or not token.case or token.case == head.case)
-        )
-    return False
+    if token.lemma in _prefixes():
+        return True
+    agrees = not head.case or not token.case or token.case == head.case or {token.case, head.case} == {"Gen", "Acc"}
+    return token.pos in ("ADJ", "NOUN") and token.text.islower() and agrees and bool(_country_of(token))
 
 
 def _country_of(token: Token) -> str:
+    """Return the genitive of the country or region that an adjective names, "" where it names none."""
     from extract.parties import find_parties
+    from extract.places import place_named
 
     parties = find_parties(token.text)
-    return genitive(parties[0][1]) if len(parties) == 1 else ""
+    if parties:
+        return genitive(parties[0][1]) if len(parties) == 1 else ""
+    adjective = _SKI.fullmatch(token.text)
+    regions = place_named(f"{adjective['stem'].capitalize()}ая область") if adjective else ()
+    return genitive(regions[0].name) if regions else ""
 
 
 @cache
@@ -107,93 +142,27 @@ def genitive(name: str) -> str:
     return inflected(name)
 
 
-def _tail_stop(tokens: Sequence[Token], head: int, person_starts: frozenset[int]) -> int:
-    """Return where the genitive tail of a title ends."""
-    position, stop = head + 1, head + 1
-    while position < len(tokens):
-        token = tokens[position]
-        if token.start in person_starts:
-            break
-        if is_head(token) and token.case != "Gen":
-            break
-        inside_quotes = token.text in _QUOTES
-        if inside_quotes:
-            closing = next(
-                (i for i in range(position + 1, min(position + 9, len(tokens))) if tokens[i].text in _QUOTES), None
-            )
-            if closing is None or position - head > 8:
-                break
-            position = stop = closing + 1
-            continue
-        if token.pos in ("NOUN", "PROPN", "ADJ", "X", "NUM", "DET"):
-            if token.pos in ("NOUN", "ADJ") and token.case not in _TAIL_CASES:
-                break
-            if token.pos == "NOUN" and token.case not in ("Gen", "Loc", "Dat") and stop == position:
-                break
-            position += 1
-            stop = position
-            continue
-        if token.text.lower() in ("и", "по", "в", "при", "во") and _continues(tokens, position, person_starts):
-            position += 1
-            continue
-        if token.text == "," and _continues_list(tokens, position):
-            position += 1
-            continue
-        if token.text in "—–-" and position + 1 < len(tokens) and is_head(tokens[position + 1]):
-            second = _read(tokens, position + 1, person_starts)
-            return second.stop
-        break
-    return stop
-
-
-def _continues(tokens: Sequence[Token], position: int, person_starts: frozenset[int]) -> bool:
-    """A linking word belongs to a tail where a case form that fits follows it, and no new title or person."""
-    if position + 1 >= len(tokens):
-        return False
-    word, following = tokens[position].text.lower(), tokens[position + 1]
-    if following.start in person_starts or is_head(following):
-        return False
-    if following.pos not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    wanted = {"и": ("Gen", "Dat", "Loc"), "по": ("Dat",), "в": ("Loc",), "во": ("Loc",), "при": ("Loc",)}[word]
-    if word in ("в", "во"):
-        return following.text[:1].isupper() and _is_envoy(tokens, position)
-    return following.case in wanted and not (word == "и" and following.text[:1].isupper())
-
-
-def _is_envoy(tokens: Sequence[Token], position: int) -> bool:
-    return any(token.lemma in load("posts")["ru"]["envoys"] for token in tokens[max(0, position - 6) : position])
-
-
-def _continues_list(tokens: Sequence[Token], position: int) -> bool:
-    """"министр инвестиций, промышленности и торговли": genitives in a row up to "и"."""
-    for ahead in range(position + 1, min(position + 5, len(tokens))):
-        token = tokens[ahead]
-        if token.lemma == "и" and ahead > position + 1:
-            return True
-        if token.pos not in ("NOUN", "ADJ") or token.case != "Gen" or token.text[:1].isupper() or is_head(token):
-            return False
-    return False
-
-
-def _joined(tokens: Sequence[Token]) -> str:
-    parts: list[str] = []
-    for previous, token in zip((None, *tokens), tokens, strict=False):
-        if token.text in _QUOTES:
-            continue
-        glued = previous is not None and previous.stop == token.start and previous.text not in _QUOTES
-        parts.append(token.text if glued or not parts else " " + token.text)
-    return "".join(parts)
-
-
 @cache
-def _genitives() -> list[tuple[re.Pattern[str], str]]:
-    table: dict[str, Any] = load("posts")["ru"]["genitives"]
-    return [(re.compile(rf"(?<!\w){re.escape(short)}(?!\w)"), full) for short, full in table.items()]
+def _heads_of() -> list[tuple[re.Pattern[str], str]]:
+    table: dict[str, str] = load("posts")["ru"]["everyday"]
+    return [(re.compile(rf"^{re.escape(said)}(?![\w-])", re.IGNORECASE), title) for said, title in table.items()]
 
 
-def tidy_tail(tail: str) -> str:
-    """Replace abbreviations and official names in a title by everyday ones: "РК" → "Казахстана"."""
-    for pattern, everyday in _genitives():
-        tail = pattern.sub(everyday, tail)
-    return re.sub(r"\s+", " ", tail).strip(" ,")
+def everyday_title(title: str) -> str:
+    """Return a title by its usual name: "глава МИД" → "министр иностранных дел"."""
+    for pattern, usual in _heads_of():
+        title = pattern.sub(usual, title)
+    return title
+
+
+def split_title(title: str) -> tuple[str, str]:
+    """Give each of two holders their own title: "министр экономики Чехии и Польши" → "... Чехии", "... Польши"."""
+    from extract.parties import find_parties
+
+    owners = find_parties(title)
+    left, _, right = title.rpartition(" и ")
+    if len(owners) != 2 or not left or not right:
+        return title, title
+    common = title[: owners[0][0].start].strip()
+    first, second = (f"{common} {genitive(owner)}" for _, owner in owners)
+    return first, second
