@@ -1,7 +1,7 @@
 """An answer as a record of the JSON contract."""
 
 from bot.terminal_text import plain_message
-from extract.model import Hit
+from extract.query import Hit
 from extract.records import Record, evidence_to_record, fact_to_record
 from handlers.answering import Answered
 

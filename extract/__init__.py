@@ -1,12 +1,13 @@
 """Language in, values out: facts from articles, and queries from questions. No input or output, no clock.
 
-    extract(article) → facts with evidence      understand(question) → Query      explain(article) → why
+extract(article) → facts with evidence      understand(question) → Query      explain(article) → why
 """
 
 from datetime import date
 
 from extract.explain import Explanation
-from extract.model import Article, Found, Language, Mention, Query
+from extract.model import Article, Found, Language, Mention
+from extract.query import Query
 
 __all__ = ["Explanation", "explain", "extract", "find_mentions", "understand"]
 

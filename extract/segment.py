@@ -48,9 +48,9 @@ def split_sentences(line: str) -> Iterator[Span]:
         if start is None:
             start = piece.start
         follows = line[piece.stop :].lstrip()[:1]
-        if follows and _abbreviation_at_end().search(line[max(0, piece.stop - 16) : piece.stop]):
-            if not follows.isupper() or not _closes_sentence(line, piece.stop):
-                continue
+        abbreviated = follows and _abbreviation_at_end().search(line[max(0, piece.stop - 16) : piece.stop])
+        if abbreviated and (not follows.isupper() or not _closes_sentence(line, piece.stop)):
+            continue
         yield Span(start, piece.stop)
         start = None
     if start is not None:

@@ -47,11 +47,13 @@ def officials() -> dict[str, str]:
 
 @cache
 def official_surnames() -> dict[str, str]:
-    """Return the folded last words of officials' names with the Russian surname, where all bearers agree."""
+    """Return officials' surnames, folded, in Russian where all bearers agree; some peoples put them first."""
     found: dict[str, set[str]] = {}
     for names in load("people_names")["officials"]:
         for spelling in names:
             found.setdefault(fold(spelling.split()[-1]), set()).add(names[0].split()[-1])
+            if names[0].split()[0] in load("people_names")["family_first"]:
+                found.setdefault(fold(spelling.split()[0]), set()).add(names[0].split()[0])
     return {folded: surnames.pop() for folded, surnames in found.items() if len(surnames) == 1}
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.model import Answer, Language, Query
+from extract.model import Language
+from extract.query import Answer, Query
 from extract.question import read_question
 from handlers.keyboards import Rows
 from handlers.render.answer import render_answer

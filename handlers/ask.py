@@ -5,7 +5,8 @@ from datetime import date
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from extract.model import LANGUAGES, Hit, Language
+from extract.model import LANGUAGES, Language
+from extract.query import Hit
 from handlers.answering import answer_question
 from handlers.chat import chat_of, edit, send, speaks
 from handlers.keyboards import OpenFact, Page

@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from sqlite_utils import Database
 
-from extract.model import ArticleReference, Hit, Language, Order
+from extract.model import Language
+from extract.query import ArticleReference, Hit, Order
 from storage.articles import SHOWN_FROM
 from storage.conditions import DATED_BY_ITSELF, Condition, Filter
 from storage.facts import evidence_from_row, fact_from_slots

@@ -11,9 +11,10 @@ from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from extract.inflect import fold
-from extract.model import Place, Query
+from extract.model import Place
 from extract.parties import is_party
 from extract.places import ancestors, place_named
+from extract.query import Query
 from extract.spelling import official_surnames, russian_name, skeleton
 from storage.keys import key_id, keys_spelled, marks
 from storage.mentions import IN_ARTICLE, IN_EVIDENCE, IN_SLOT, SURNAME, organisation_words, surname_beginning

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.model import Fact, Kind, Period, Query, Trade
+from extract.model import Fact, Kind, Period, Trade
+from extract.query import Query
 from storage.mentions import IMPLIED, IN_ARTICLE, IN_EVIDENCE, IN_SLOT
 
 HOME = "Казахстан"  # whose trade a question means that names one partner only

@@ -11,7 +11,8 @@ from sqlite_utils import Database
 
 from extract.identity import group_facts
 from extract.inflect import fold
-from extract.model import Answer, Hit, Project, Query, Trade
+from extract.model import Project, Trade
+from extract.query import Answer, Hit, Query
 from extract.sectors import find_sectors
 from extract.stems import is_vague
 from storage.candidates import gather, read_candidates, read_hits

@@ -6,7 +6,8 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from extract.model import Answer, Article, Found, Hit, Language, Query
+from extract.model import Article, Found, Language
+from extract.query import Answer, Hit, Query
 from storage import articles, chats, sources
 from storage.articles import Saved
 from storage.database import BUSY_SECONDS, open_database, writing

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.model import Query
 from extract.parties import is_party
 from extract.places import ancestors, place_named
+from extract.query import Query
 from storage.rank import HOME
 
 

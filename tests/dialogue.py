@@ -4,18 +4,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from extract.model import (
-    Answer,
-    Language,
-    Meeting,
-    Money,
-    Period,
-    Person,
-    Project,
-    Quantity,
-    Query,
-    Trade,
-)
+from extract.model import Language, Meeting, Money, Period, Person, Project, Quantity, Trade
+from extract.query import Answer, Query
 from handlers.keyboards import Rows
 from handlers.render.answer import render_answer
 from handlers.render.parts import Message, Voice

@@ -12,7 +12,8 @@ from aiogram.methods import SetMyCommands
 from aiogram.methods.base import TelegramMethod, TelegramType
 
 from bot.terminal import TOKEN, TerminalSession
-from extract.model import Article, ArticleReference, Evidence, Fact, Found, Hit, Language, Span
+from extract.model import Article, Evidence, Fact, Found, Language, Span
+from extract.query import ArticleReference, Hit
 from handlers import attach
 from storage import Store
 from tests.request_limits import complaints

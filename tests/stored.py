@@ -14,10 +14,10 @@ from extract.model import (
     Period,
     Person,
     Project,
-    Query,
     Span,
     Trade,
 )
+from extract.query import Query
 
 SEEN = "2026-03-01T08:00:00"
 LATER = "2026-03-02T08:00:00"

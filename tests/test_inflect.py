@@ -75,7 +75,7 @@ def test_other_words_are_no_forms(word: str, stem: str) -> None:
     assert fold(stem) not in kazakh_stems(fold(word))
 
 
-@pytest.mark.parametrize("word, folded", [("Қостанай", "костанай"), ("Türkiye", "turkiye"), ("Xi’an", "xian"), ("Ё", "е")])
+@pytest.mark.parametrize("word, folded", [("Қостанай", "костанай"), ("Türkiye", "turkiye"), ("Xi’an", "xian")])
 def test_fold(word: str, folded: str) -> None:
     assert fold(word) == folded
 

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.data import load
-from extract.model import LANGUAGES, Bound, Query
+from extract.model import LANGUAGES
 from extract.parties import is_party
+from extract.query import Bound, Query
 from extract.question import read_question
 from extract.question.examples import EXAMPLES, NOT_EXAMPLES
 from extract.question.keyboard import TO_LATIN, kazakh_letters, russian_letters

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.model import Fact, Money, Period, Query, Trade
+from extract.model import Fact, Money, Period, Trade
+from extract.query import Query
 from storage.rank import Candidate, Match, distance, rank, recency
 from tests.stored import meeting, project, query, trade
 

@@ -11,8 +11,6 @@ from hypothesis import strategies as some
 
 from extract.model import (
     Agreement,
-    Answer,
-    Bound,
     Evidence,
     Fact,
     Investment,
@@ -23,11 +21,11 @@ from extract.model import (
     Period,
     Person,
     Project,
-    Query,
     Role,
     Span,
     Statement,
 )
+from extract.query import Answer, Bound, Query
 from handlers.keyboards import markup
 from handlers.render.answer import render_answer
 from handlers.render.facts import fact_message

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.model import Bound, Found, Money, Period, Query, Role, Statement
+from extract.model import Found, Money, Period, Role, Statement
+from extract.query import Bound, Query
 from storage import Store
 from tests.stored import SEEN, agreement, article, found, meeting, project, query, trade
 

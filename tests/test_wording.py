@@ -6,20 +6,8 @@ from typing import get_args
 
 import pytest
 
-from extract.model import (
-    LANGUAGES,
-    AgreementForm,
-    Flow,
-    Kind,
-    Language,
-    Money,
-    Per,
-    Period,
-    Quantity,
-    Slot,
-    Stage,
-    Status,
-)
+from extract.model import LANGUAGES, AgreementForm, Flow, Kind, Language, Money, Per, Period, Quantity, Stage, Status
+from extract.query import Slot
 from handlers.locales import keys, say, values
 from handlers.wording.dates import asked_period, long_date, period, short_date, year_first
 from handlers.wording.money import money, sums, unit_of_sums

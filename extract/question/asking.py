@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import cast, get_args
 
 from extract.gazetteer import Word
-from extract.model import Aggregate, AgreementForm, Flow, Kind, Order, Slot, Stage, Status
+from extract.model import AgreementForm, Flow, Kind, Stage, Status
+from extract.query import Aggregate, Order, Slot
 from extract.question.lexicon import Phrase
 
 CONJUNCTIONS = frozenset(("и", "или", "and", "or", "мен", "жане"))

@@ -8,12 +8,13 @@ from typing import Literal
 
 from extract.currencies import currency_after
 from extract.gazetteer import Word
-from extract.model import Bound, Period, Span
+from extract.model import Period, Span
 from extract.money import find_money
 from extract.numbers import find_numbers
 from extract.percents import find_percents
 from extract.period_words import TimeWord, time_words
 from extract.periods import find_periods
+from extract.query import Bound
 from extract.question.lexicon import Phrase
 
 Relation = Literal["over", "under"]

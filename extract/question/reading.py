@@ -9,8 +9,9 @@ from datetime import date
 from extract.display import display_name
 from extract.gazetteer import Word, words_of
 from extract.inflect import fold
-from extract.model import LANGUAGES, Kind, Language, Query, Span
+from extract.model import LANGUAGES, Kind, Language, Span
 from extract.money import find_money
+from extract.query import Query
 from extract.question.asking import Asked, read_phrases
 from extract.question.conditions import find_bound, find_currency, find_time
 from extract.question.lexicon import Phrase, find_phrases, is_filler

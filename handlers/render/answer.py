@@ -1,6 +1,6 @@
 """Which message answers a question: a list, a figure, a count, a column by year, or that there is nothing."""
 
-from extract.model import Answer
+from extract.query import Answer
 from handlers.render.enquiry import Enquiry, Keep, amount_of, gather, is_trade
 from handlers.render.extremes import by_amount_message, by_time_message
 from handlers.render.facts import fact_message

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from extract.identity import group_facts, is_portfolio
-from extract.model import Answer, Fact, Hit, Kind, Money, Project, Query, Trade
+from extract.model import Fact, Kind, Money, Project, Trade
+from extract.query import Answer, Hit, Query
 from handlers.keyboards import Button, Page, Rows, in_rows, open_fact, press
 from handlers.render.parts import Voice
 

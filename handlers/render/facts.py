@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from extract.model import Agreement, Fact, Hit, Investment, Meeting, Project, Query, Role, Statement, Trade
+from extract.model import Agreement, Fact, Investment, Meeting, Project, Role, Statement, Trade
+from extract.query import Hit, Query
 from handlers.keyboards import in_rows
 from handlers.render import meeting, other_kinds, project, trade
 from handlers.render.parts import (

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from extract.display import display_name
-from extract.model import Answer, Hit, Query, Trade
+from extract.model import Trade
+from extract.query import Answer, Hit, Query
 from handlers.keyboards import Help, Rows, in_rows, press
 from handlers.locales import knows
 from handlers.render import trade

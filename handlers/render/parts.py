@@ -7,7 +7,8 @@ from datetime import date
 from html import escape, unescape
 from urllib.parse import urlsplit
 
-from extract.model import Evidence, Hit, Language
+from extract.model import Evidence, Language
+from extract.query import Hit
 from handlers.keyboards import LONGEST_COPY, Button, Rows
 from handlers.locales import say
 from handlers.wording.dates import short_date

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extract.identity import amounts_agree
-from extract.model import Hit, Money, Project
+from extract.model import Money, Project
+from extract.query import Hit
 from handlers.keyboards import in_rows
 from handlers.render import project
 from handlers.render.enquiry import Enquiry, Thing, page_of

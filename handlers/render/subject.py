@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from extract.model import Hit, Meeting, Money, Query, Role, Statement
+from extract.model import Meeting, Money, Role, Statement
 from extract.names import surname_key
+from extract.query import Hit, Query
 from extract.spelling import russian_name
 from handlers.locales import form
 from handlers.render.parts import Voice, safe
