@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help chat ask run test lint format eval example clean
+.PHONY: help chat ask run test lint format eval floors example clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -36,8 +36,11 @@ format: $(READY) ## rewrite the code in the common style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-eval: $(READY) ## score extraction and answers: make eval EVAL=program [DATA=folder]
-	@$(if $(EVAL),PYTHON="$(BIN)/python" "$(EVAL)" $(DATA),echo 'Give a scorer: make eval EVAL=program [DATA=folder]' >&2; exit 2)
+eval: $(READY) ## score extraction on the corpus, or by a scorer of your own: make eval EVAL=program [DATA=folder]
+	@$(if $(EVAL),PYTHON="$(BIN)/python" "$(EVAL)" $(DATA),$(BIN)/python -m benchmarks.extraction $(DATA))
+
+floors: $(READY) ## raise the floors of the corpus to today's figures; LOWER=1 lowers them too
+	@$(BIN)/python -m benchmarks.extraction --floors $(if $(LOWER),--lower)
 
 example: $(READY) ## rewrite .env.example from the settings
 	$(BIN)/python -c 'from bot.settings import example; print(example(), end="")' > .env.example
