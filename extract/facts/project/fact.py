@@ -1,0 +1,93 @@
+"""From threads to facts: what is told enough becomes a Project, the rest is dropped with its reason."""
+
+from collections.abc import Sequence
+
+from extract.document import Document
+from extract.explain import Dropped
+from extract.facts.project.location import background_places, fineness, finest_first
+from extract.facts.project.thread import Thread
+from extract.facts.project.words import pattern
+from extract.model import Found, Project, Span
+from extract.parties import is_party
+from extract.sectors import find_sectors
+
+CERTAIN = 0.95  # all that is stated stands beside the name
+INFERRED = {"place": 0.1, "name": 0.15, "figures": 0.05, "weak": 0.1}  # what each inference takes off
+
+
+def to_fact(thread: Thread, document: Document) -> Found | Dropped:
+    """Return the project of a thread with its evidence, or why it is none."""
+    reason = _refusal(thread)
+    places = list(thread.places)
+    over = thread.listed_under
+    if not any(fineness(place) < 3 for place in places):
+        places = (list(over.places) if over else []) + places
+        thread.inferred |= {"place"} if over and over.places else set()
+    if not places:
+        named = [place for place in thread.named_places if fineness(place) < 3 and not is_party(place.name)]
+        places = named + places
+    if not places and thread.head.family not in ("road", "pipe"):
+        inherited, _ = background_places(document, thread.opened)
+        if inherited:
+            thread.inferred.add("place")
+            places = inherited + places
+    evidence = thread.pieces()
+    if reason or not evidence:
+        sentence = thread.evidence[0][0]
+        return Dropped("project", "thread", Span(sentence.span.start, sentence.span.stop), reason or "no evidence")
+    if len(evidence) > 1:
+        thread.inferred.add("figures")
+    if thread.weak:
+        thread.inferred.add("weak")
+    fact = Project(
+        name=_with_route(thread),
+        places=tuple(place.name for place in finest_first(places)),
+        stage=thread.stage(),
+        capacities=tuple(thread.capacities),
+        cost=thread.cost,
+        jobs=thread.jobs,
+        start=thread.start or (over.start if over and not thread.end else None),
+        end=thread.end or (over.end if over else None),
+        participants=tuple(thread.participants),
+        count=thread.count,
+        sector=next(iter(find_sectors(thread.name)), None),
+    )
+    return Found(fact, evidence, round(CERTAIN - sum(INFERRED[one] for one in thread.inferred), 2))
+
+
+def _with_route(thread: Thread) -> str:
+    """Return the name; a road or pipeline without one of its own is called by its ends."""
+    if thread.name == thread.head.name and thread.head.family in ("road", "pipe") and len(thread.places) > 1:
+        states = [place.name for place in thread.places if place.kind == "country"]
+        ends = states if len(states) > 1 else [place.name for place in thread.places]
+        return f"{thread.name} {' – '.join(ends)}"
+    return thread.name
+
+
+def _refusal(thread: Thread) -> str | None:
+    if not thread.name:
+        return "no telling name"
+    if thread.count and not thread.has_figures() and not _is_portfolio(thread):
+        return "a number of things of which nothing is told"
+    return None
+
+
+def _is_portfolio(thread: Thread) -> bool:
+    """A number of projects is told of where they are joint or investment ones, of plants where a place is given."""
+    if thread.head.generic:
+        return thread.head.name == "проект" and any(
+            pattern("grammar", "investment").search(sentence.text) for sentence, _ in thread.evidence
+        )
+    return bool(thread.places)
+
+
+def only_headlines(thread: Thread, threads: Sequence[Thread]) -> bool:
+    """Whether only headlines word a thread, and the text has another of its kind: the headline means that one."""
+    if thread.has_figures() or not all(sentence.headline for sentence, _ in thread.evidence):
+        return False
+    return any(
+        other.head.family == thread.head.family
+        and other.name
+        and not all(sentence.headline for sentence, _ in other.evidence)
+        for other in threads
+    )

@@ -1,0 +1,117 @@
+"""What the figures beside a project are: its cost, capacity, jobs, years. What nothing names is left alone."""
+
+import re
+from dataclasses import dataclass, field
+
+from extract.document import Sentence
+from extract.facts.project.words import pattern, words
+from extract.model import Money, Quantity, Span
+
+WINDOW = 70  # characters before a figure that may say what it is
+POWER = re.compile(r"(?:МВт|ГВт|кВт|MW|GW|мегават|гигават|megawatt|gigawatt)", re.IGNORECASE)
+WORTH = re.compile(r"(?:лық|лік|дық|дік|тық|тік)$")  # "753 млрд теңгелік": a project of that sum
+TIED = re.compile(
+    r"(?:^|\s|\()(?:на|до|for|of|a|from|от)\s*(?:около|примерно|почти|более|до|over|about)?\s*$", re.IGNORECASE
+)
+CLAUSE = re.compile(r"[.;!?]\s|\n")
+
+
+@dataclass(slots=True)
+class Figures:
+    """The figures of one stretch of text, each with the name of its slot."""
+
+    capacities: list[Quantity] = field(default_factory=list)
+    cost: Money | None = None
+    jobs: int | None = None
+    start: int | None = None
+    end: int | None = None
+
+    def slots(self) -> tuple[str, ...]:
+        """Return the names of the slots that are filled."""
+        names = ("capacities", "cost", "jobs", "start", "end")
+        return tuple(name for name in names if getattr(self, name) not in (None, []))
+
+
+def read_figures(sentence: Sentence, span: Span, *, strict: bool = False) -> Figures:
+    """Return the project figures of a stretch of a sentence; `strict` asks for a word that names each figure."""
+    found = Figures()
+    for place, money in sentence.money:
+        if found.cost is None and _inside(place, span):
+            before, after = _around(sentence, place, span)
+            worth = WORTH.search(sentence.slice(place)) is not None
+            if _is_cost(before, after, strict, worth):
+                found.cost = money
+    for place, quantity in sentence.quantities:
+        if not _inside(place, span):
+            continue
+        before, after = _around(sentence, place, span)
+        if _is_jobs(sentence.slice(place), quantity, before, after):
+            if found.jobs is None and not pattern("jobs", "construction").search(before + " " + after):
+                found.jobs = int(quantity.value)
+        elif _is_capacity(sentence.slice(place), quantity, before, after, strict):
+            found.capacities.append(quantity)
+    for place, period in sentence.periods:
+        if period is not None and _inside(place, span):
+            _add_years(found, int(period.first[:4]), int(period.last[:4]), *_around(sentence, place, span))
+    return found
+
+
+def _inside(place: Span, span: Span) -> bool:
+    return span.start <= place.start and place.stop <= span.stop
+
+
+def _around(sentence: Sentence, place: Span, span: Span) -> tuple[str, str]:
+    """Return the words of the clause before a figure and behind it."""
+    before = sentence.slice(Span(max(span.start, place.start - WINDOW), place.start))
+    after = sentence.slice(Span(place.stop, min(span.stop, place.stop + WINDOW)))
+    return CLAUSE.split(before)[-1], CLAUSE.split(after)[0]
+
+
+def _is_cost(before: str, after: str, strict: bool, worth: bool) -> bool:
+    if pattern("cost", "never").search(before) or pattern("cost", "never_after").search(after):
+        return False
+    if worth or pattern("cost", "named").search(before + " | " + after[:40]):
+        return True
+    if re.search(r"\(\s*\D{0,12}$", before):
+        return not strict and not re.search(r"\d[^()]*\(\s*\D{0,12}$", before)
+    return not strict and bool(pattern("cost", "before").search(before) or pattern("cost", "after").search(after))
+
+
+def _is_jobs(text: str, quantity: Quantity, before: str, after: str) -> bool:
+    noun = pattern("jobs", "nouns")
+    if not noun.search(quantity.unit) and not noun.search(text):
+        return False
+    return bool(pattern("jobs", "beside").search(f"{before} {text} {after}"))
+
+
+def _is_capacity(text: str, quantity: Quantity, before: str, after: str, strict: bool) -> bool:
+    unit = quantity.unit.lower()
+    if any(unit.startswith(one) for one in words("capacity", "never_units")) or pattern("jobs", "nouns").match(unit):
+        return False
+    if pattern("capacity", "never").search(before):
+        return False
+    if POWER.search(quantity.unit) or POWER.search(text):
+        return True
+    if quantity.per is not None or pattern("capacity", "named").search(before):
+        return True
+    if pattern("capacity", "after").search(after):
+        return True
+    return not strict and bool(
+        quantity.qualifier == "up_to" or TIED.search(before) or pattern("capacity", "near").search(before[-40:])
+    )
+
+
+def _add_years(found: Figures, first: int, last: int, before: str, after: str) -> None:
+    if not 1950 <= first <= last <= 2100 or last - first > 15:
+        return
+    nearby = before[-60:] + " | " + after[:50]
+    commissioning = pattern("terms", "commissioning").search(nearby)
+    if first != last:
+        found.end = found.end or last
+        if not commissioning:
+            found.start = found.start or first
+        return
+    if pattern("terms", "start").search(before) or pattern("terms", "start_after").search(after):
+        found.start = found.start or first
+    elif pattern("terms", "end").search(before[-60:]) or pattern("terms", "end_after").search(after[:50]):
+        found.end = found.end or last

@@ -1,0 +1,53 @@
+"""What makes a phrase a project: something is done about the thing, or a figure is given."""
+
+import re
+
+from extract.document import Document, Sentence
+from extract.facts.project.figures import Figures
+from extract.facts.project.location import places_within
+from extract.facts.project.mention import Mention
+from extract.facts.project.words import pattern
+from extract.model import Span
+
+SHORT = 60  # characters: an item title, whose sentence is the next one
+
+
+def is_project(document: Document, sentence: Sentence, mention: Mention, span: Span, figures: Figures) -> bool:
+    """Whether the words around a mention, or figures beside it, make a project of it."""
+    text = sentence.slice(span)
+    before = sentence.slice(Span(sentence.span.start, max(sentence.span.start, mention.start)))
+    following = document.sentences[sentence.index + 1].text if sentence.index + 1 < len(document.sentences) else ""
+    if pattern("grammar", "background").search(before):
+        return False
+    if mention.head.family == "zone":
+        return bool(pattern("founding", "words").search(text) or figures.cost or figures.jobs)
+    if mention.weak:
+        return bool(pattern("making").search(sentence.text)) and (
+            bool(pattern("making").search(text)) or figures.cost is not None or bool(sentence.money)
+        )
+    if figures.capacities or figures.cost or figures.jobs:
+        return True
+    if mention.names == (mention.head.name,) and not mention.brand and not mention.count:
+        located, _ = places_within(sentence, sentence.span, document.language)
+        if not located and not pattern("grammar", "refers_back").search(following):
+            return False
+    if mention.head.family == "plant" and _is_enterprise(sentence, mention):
+        return bool(pattern("grammar", "building").search(before[-60:]))
+    if pattern("events").search(text) or pattern("events").search(sentence.text):
+        return True
+    if len(sentence.text) <= SHORT and pattern("events").search(following):
+        return True
+    if pattern("grammar", "refers_back").search(following):
+        return True
+    if not any(token.pos == "VERB" for token in sentence.tokens) and sentence.index:
+        previous = document.sentences[sentence.index - 1]
+        return previous.line == sentence.line and bool(pattern("events").search(previous.text))
+    return False
+
+
+def _is_enterprise(sentence: Sentence, mention: Mention) -> bool:
+    """A capital in the middle of a sentence ("Зеленодольский завод"): the name of an enterprise that exists."""
+    position = mention.start - sentence.span.start
+    if position == 0 or sentence.text[:position].rstrip()[-1:] in (".", "•", "-", "–", "—", ":", ""):
+        return False
+    return bool(re.match(r"[А-ЯЁ][а-яё]+", sentence.text[position:])) and not mention.brand
