@@ -91,7 +91,7 @@ def _trade(expected: Record, found: Record) -> float:
         _flow(expected, found),
         expected["status"] == found["status"],
     )
-    return 3 + sum(agreeing)
+    return 3.0 + sum(map(bool, agreeing))
 
 
 def _project(expected: Record, found: Record) -> float:

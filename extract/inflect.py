@@ -188,6 +188,4 @@ def kazakh_stems(folded: str, shortest: int = 3) -> tuple[str, ...]:
     "казакстанмен" → ("казакстан", ...); Latin spellings too ("ozbekstanmen"). The word itself is not among them.
     """
     suffixes = _KAZAKH_LATIN if folded.isascii() else _KAZAKH_FOLDED
-    return tuple(
-        folded[:stop] for stop in range(len(folded) - 1, shortest - 1, -1) if suffixes.fullmatch(folded, stop)
-    )
+    return tuple(folded[:stop] for stop in range(len(folded) - 1, shortest - 1, -1) if suffixes.fullmatch(folded, stop))

@@ -39,7 +39,7 @@ def _ministries() -> list[tuple[re.Pattern[str], str]]:
 
 def canonical_organisation(name: str) -> str:
     """Return a name without quotes and legal form, in the spelling of record where it is known."""
-    bare = _legal_forms().sub("", name.strip(" «»“”\"„,.")).strip(" «»“”\"„,")
+    bare = _legal_forms().sub("", name.strip(' «»“”"„,.')).strip(' «»“”"„,')
     known = _known()
     lowered = bare.lower()
     if lowered in known:
