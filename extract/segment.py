@@ -15,6 +15,8 @@ from razdel import sentenize
 from extract.data import load
 from extract.model import Span
 
+LONGEST = 1_500  # characters of a sentence; real ones with long lists stay below
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -72,9 +74,21 @@ def segment(text: str) -> Iterator[Piece]:
         if not line.strip():
             continue
         junk = is_junk(line)
-        for span in split_sentences(line):
-            if span.stop > span.start:
+        for sentence in split_sentences(line):
+            for span in _cut(line, sentence):
                 yield Piece(Span(match.start() + span.start, match.start() + span.stop), number, junk)
+
+
+def _cut(line: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence at blanks: rules look around in it, so its length bounds their work."""
+    start = sentence.start
+    while sentence.stop - start > LONGEST:
+        blank = line.rfind(" ", start + 1, start + LONGEST)
+        stop = blank if blank > 0 else start + LONGEST
+        yield Span(start, stop)
+        start = stop + (blank > 0)
+    if sentence.stop > start:
+        yield Span(start, sentence.stop)
 
 
 _DATELINE = re.compile(r"^(?P<head>[^a-zа-яёәіңғүұқөһ]{4,60}?)(?P<dash>\s[-–—]\s|\.\s*(?=[A-ZА-ЯЁ][a-zа-яё]))")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.segment import is_junk, recase, segment
+from extract.segment import LONGEST, is_junk, recase, segment
 
 
 def sentences(text: str) -> list[str]:
@@ -48,6 +48,12 @@ def test_junk(line: str) -> None:
 )
 def test_running_text_is_no_junk(line: str) -> None:
     assert not is_junk(line)
+
+
+def test_what_never_ends_is_cut_at_blanks() -> None:
+    pieces = sentences("завод, " * 2000)
+    assert max(map(len, pieces)) <= LONGEST and {piece[:5] for piece in pieces} == {"завод"}
+    assert [len(piece) for piece in sentences("а" * 4000)] == [LONGEST, LONGEST, 4000 - 2 * LONGEST]
 
 
 def test_capitals_of_a_dateline_become_names_letter_for_letter() -> None:
