@@ -58,6 +58,7 @@ def test_ask_answers_in_text_and_in_json(database: str, capsys: pytest.CaptureFi
     assert main(["ask", "проекты в Костанае", "--db", database]) == 0
     text = capsys.readouterr().out
     assert "Костанай" in text and "<b>" not in text
+    assert "  │ В Костанае строится завод" in text  # where no button opens it, the sentence is there at once
     assert main(["ask", "--json", "projects in Kostanay", "--db", database]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["question"] == "projects in Kostanay" and answer["answered"] is True and answer["total"] == 1

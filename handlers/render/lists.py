@@ -4,7 +4,7 @@ from extract.model import Project
 from handlers.keyboards import in_rows
 from handlers.render.enquiry import Enquiry, Thing, common_kind, page_of, pools, single
 from handlers.render.facts import line
-from handlers.render.parts import Message, Voice, bold, cut, fit, safe
+from handlers.render.parts import Message, Voice, bold, cut, fit, quote, safe
 from handlers.render.subject import counted, heading, noun_of, subject
 from handlers.wording.names import capitalised
 from handlers.wording.numbers import number
@@ -20,7 +20,11 @@ def list_message(enquiry: Enquiry) -> Message:
     apart = pools(enquiry.things)
     things = [*single(enquiry.things), *apart]
     numbered, buttons = page_of(enquiry, things)
-    lines = [f"{number}. {line(thing.hit, voice, enquiry.query)}" for number, thing in numbered]
+    lines: list[str] = []
+    for number, thing in numbered:
+        lines.append(f"{number}. {line(thing.hit, voice, enquiry.query)}")
+        if not enquiry.keep:  # where no button can open it, the sentence stands below its fact
+            lines += quote(thing.hit.evidence)
     return Message(fit([bold(_heading(enquiry)), *lines, *_pools(enquiry, voice)]), buttons)
 
 
