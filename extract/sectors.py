@@ -30,6 +30,21 @@ def find_sectors(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sectors[match[0].lower()] for match in pattern.finditer(text.replace("ё", "е"))))
 
 
+def sector_words(text: str) -> frozenset[str]:
+    """Return the words of a text, in small letters, by which it names a sector: "жел", "электр" of "жел электр".
+
+    A word that only begins with a stem counts as a whole.
+    """
+    plain = text.replace("ё", "е").lower()
+    spans = (match.span() for match in _stems()[0].finditer(text.replace("ё", "е")))
+    return frozenset(
+        word[0]
+        for start, stop in spans
+        for word in re.finditer(r"\w+", plain[start : stop + 40])
+        if start + word.start() < stop
+    )
+
+
 EXAMPLES: dict[str, list[str]] = {
     "цех по сборке тракторов": ["машиностроение"],
     "нефтехимический комплекс": ["нефтехимия"],

@@ -10,7 +10,7 @@ from itertools import takewhile
 from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
-from extract.inflect import fold
+from extract.inflect import fold, kazakh_stems
 from extract.model import Place
 from extract.parties import is_party
 from extract.places import ancestors, place_named
@@ -119,14 +119,27 @@ def in_article(condition: Condition) -> Condition:
 
 def _person(db: Database, name: str) -> Condition:
     """People of that surname; a surname that nobody bears and that is not well known may be misspelt."""
-    name = russian_name(name, "en") if name.isascii() else name
-    spelled = keys_spelled(db, surname_beginning(name), "person")
-    choices = [Choice(key, known, "exact") for key, known in spelled.items() if same_person(name, known)]
+    choices: list[Choice] = []
+    for asked in _readings(name):
+        spelled = keys_spelled(db, surname_beginning(asked), "person")
+        choices = [Choice(key, known, "exact") for key, known in spelled.items() if same_person(asked, known)]
+        if choices:
+            break
     surname = fold(name).split()[-1:]
     if not choices and surname and surname[0] not in official_surnames():
         term = look_up(db, surname[0])
         choices = [Choice(key, surname[0], how, CERTAINTY[how], IN_SLOT) for key, how in term.keys if how in MISSPELT]
     return Condition(f"person:{name}", tuple(choices))
+
+
+def _readings(name: str) -> tuple[str, ...]:
+    """Return a name as asked and as it may be meant: in Russian letters, spelled as on record, without suffixes."""
+    name = russian_name(name, "en") if name.isascii() else name
+    first, _, surname = name.rpartition(" ")
+    stems = (fold(surname), *kazakh_stems(fold(surname), SURNAME))
+    known = official_surnames()
+    meant = (*(known[stem] for stem in stems if stem in known), *stems)
+    return tuple(dict.fromkeys((name, *(f"{first} {one}".strip() for one in meant))))
 
 
 def same_person(asked: str, known: str) -> bool:

@@ -13,7 +13,7 @@ from extract.identity import group_facts
 from extract.inflect import fold
 from extract.model import Project, Trade
 from extract.query import Answer, Hit, Query
-from extract.sectors import find_sectors
+from extract.sectors import sector_words
 from extract.stems import is_vague
 from storage.candidates import gather, read_candidates, read_hits
 from storage.conditions import (
@@ -117,9 +117,8 @@ def _is_name(question: str, word: str) -> bool:
 
 def _names_sector(query: Query, word: str) -> bool:
     """Tell whether a word is one of those by which the question names a sector: "сельское" of "сельское хозяйство"."""
-    others = " ".join(other for other in query.words if other != word)
-    lost = set(find_sectors(" ".join(query.words))) - set(find_sectors(others))
-    return bool(lost & set(query.sectors))
+    asked = f"{query.read_as or query.text} {' '.join(query.words)}"
+    return bool(query.sectors) and word in {fold(one) for one in sector_words(asked)}
 
 
 def _cut(db: Database, query: Query, conditions: list[Condition], filters: Sequence[Filter]) -> Result:

@@ -4,7 +4,7 @@ import pytest
 
 from extract import parties, sectors
 from extract.parties import find_parties, is_party
-from extract.sectors import find_sectors
+from extract.sectors import find_sectors, sector_words
 
 
 def names(text: str, caseless: bool = False) -> list[str]:
@@ -51,3 +51,16 @@ def test_sectors(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", sectors.NOT_EXAMPLES)
 def test_no_sectors(text: str) -> None:
     assert find_sectors(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("жел электр станциялары", {"жел", "электр", "станциялары"}),
+        ("wind farms in Kazakhstan", {"wind"}),
+        ("проекты в нефтехимии", {"нефтехимии"}),
+        ("визит делегации", set()),
+    ],
+)
+def test_words_that_name_a_sector(text: str, words: set[str]) -> None:
+    assert sector_words(text) == words
