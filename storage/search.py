@@ -98,6 +98,9 @@ def _choices_of_words(query: Query, held: Sequence[Term], without_words: bool) -
     None at all only where what is given up says little and the query has a subject besides.
     """
     yield held
+    if query.slot:  # "мощность шинного завода" asks of one thing: another plant of the sector is no answer
+        yield [term for term in held if not is_vague(term.word)]
+        return
     pool = [term for term in held if not _names_sector(query, term.word)]
     if len(pool) < len(held):
         yield pool
