@@ -1,6 +1,5 @@
 """Questions as queries."""
 
-import time
 from datetime import date
 from typing import Any
 
@@ -150,7 +149,6 @@ def test_any_row_of_words_is_read(question: str, today: date | None) -> None:
 
 
 @pytest.mark.parametrize("piece", ["проекты ", "ghjtrns ", "а", "ж-", "1", "товарообрт ", "qwrtp", "\u0301", "1 млрд "])
-def test_long_questions_take_bounded_time(piece: str) -> None:
-    started = time.perf_counter()
-    read_question(piece * (10_000 // len(piece)))
-    assert time.perf_counter() - started < 1
+def test_long_questions_are_read_from_their_start(piece: str) -> None:
+    question = piece * (10_000 // len(piece))
+    assert read_question(question).kinds == read_question(question[:600]).kinds
