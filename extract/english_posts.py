@@ -19,7 +19,17 @@ EXAMPLES = {
     "Fufeng Group Chairman": "председатель Fufeng Group",
     "Governor of Kostanay region": "аким Костанайской области",
     "Ambassador of Kazakhstan to Iran": "посол Казахстана в Иране",
+    "Ambassador of Kazakhstan in Ukraine": "посол Казахстана в Украине",
+    "President of Kazakhstan in Tashkent": "президент Казахстана",
+    "Advisor to the Minister of Finance of Uzbekistan": "советник министра финансов Узбекистана",
     "President of Tatarstan": "президент Татарстана",
+    "Deputy Chairman of the Russian Government": "заместитель председателя правительства России",
+    "Chairman of the Senate of the Kazakh Parliament": "председатель сената парламента Казахстана",
+    "Governor of Russia's Orenburg Region": "губернатор Оренбургской области",
+    "President of the China Petrochemical Corporation": "президент China Petrochemical Corporation",
+    "Kazakhstan's Ambassador to Belgium": "посол Казахстана в Бельгии",
+    "Kazakh Foreign Ministry's spokesperson": "официальный представитель МИД Казахстана",
+    "the Cuban ambassador to this country": "посол Кубы",
 }
 
 
@@ -42,7 +52,7 @@ def _read(words: Sequence[PostWord], head: int, floor: int) -> tuple[ForeignPost
     first = _front(words, head, floor)
     title, owner = _front_title(words[first:head], words[head])
     stop, tail, owner_behind, country = _tail(words, head)
-    owner = owner_behind or owner
+    owner = f"{owner} {owner_behind}" if owner_behind.startswith("в ") else owner_behind or owner
     title = _local(f"{title} {tail}".strip(), country)
     second = _second(words, stop)
     if second is not None:
@@ -58,6 +68,8 @@ def _read(words: Sequence[PostWord], head: int, floor: int) -> tuple[ForeignPost
 def _is_named(words: Sequence[PostWord], first: int, stop: int) -> bool:
     """A name stands right behind a title, or before it across a comma."""
     if stop < len(words) and words[stop].sort == "name":
+        return True
+    if stop + 1 < len(words) and words[stop].russian == "," and words[stop + 1].sort == "name":
         return True
     return first > 1 and words[first - 1].russian == "," and words[first - 2].sort == "name"
 
@@ -80,7 +92,7 @@ def _belongs(words: Sequence[PostWord], first: int) -> bool:
     if before.sort != "joint" or first < 2:
         return False
     if before.russian == "s":
-        return words[first - 2].sort in ("owner", "organisation")
+        return words[first - 2].sort in ("owner", "organisation", "portfolio")
     return before.russian == "и" and words[first - 2].sort == words[first].sort == "portfolio"
 
 
@@ -105,8 +117,8 @@ def _tail(words: Sequence[PostWord], head: int) -> tuple[int, str, str, str]:
     joint = "of" if words[head].verbal else ""
     while position < len(words):
         word = words[position]
-        if word.sort == "joint" and word.russian in ("of", "the", "и", ",", "to"):
-            if word.russian == "to" and not owner:
+        if word.sort == "joint" and word.russian in ("of", "the", "и", ",", "to", "s"):
+            if word.russian == "to" and not _may_be_sent(words, head, position + 1):
                 break
             if word.russian != "the":
                 joint = word.russian
@@ -114,25 +126,41 @@ def _tail(words: Sequence[PostWord], head: int) -> tuple[int, str, str, str]:
             continue
         if not joint:
             break
-        if word.sort == "portfolio" and joint in ("of", "и", ","):
+        if word.sort == "portfolio" and not word.russian:
+            pass  # "to this country"
+        elif word.sort == "portfolio" and joint in ("of", "и", ","):
             if not parts and joint != "of":
                 break
             if parts and joint != "of":
                 parts[-1] += "," if joint == "," else " и"
             parts.append(word.russian)
-        elif word.sort in ("owner", "organisation") and joint == "of":
-            owner, country = word.russian, word.country
+        elif word.sort in ("owner", "organisation") and joint in ("of", "s"):
+            owner, country = word.russian, word.country or country
         elif word.sort == "owner" and joint == "и" and owner and words[head].plural:
             owner = f"{owner} и {word.russian}"
         elif word.sort == "owner" and joint == "to":
-            owner = f"{owner} в {prepositional(word.russian)}"
-        elif word.sort == "head" and joint == "of" and not parts and not owner:
+            owner = f"{owner} в {prepositional(word.russian)}".strip()
+        elif word.sort == "head" and joint in ("of", "to") and not parts and not owner:
             parts.append(governing(word.russian))
         else:
             break
         position += 1
-        stop, joint = position, ""
+        national = (
+            word.sort in ("owner", "organisation") and position < len(words) and words[position].sort == "portfolio"
+        )
+        stop, joint = position, "of" if national else word.case
     return stop, " ".join(part for part in parts if part), owner, country
+
+
+def _may_be_sent(words: Sequence[PostWord], head: int, position: int) -> bool:
+    """An envoy is one "to" a place, an adviser "to" a holder of a post; any other post has no such tail."""
+    while position < len(words) and words[position].russian == "the":
+        position += 1
+    if position >= len(words) or words[head].russian.split()[-1] not in load("posts")["ru"]["envoys"] + ["помощник"]:
+        return False
+    following = words[position]
+    hosted = following.sort == "portfolio" and not following.russian
+    return hosted or following.sort in ("head", "owner")
 
 
 def _second(words: Sequence[PostWord], stop: int) -> int | None:

@@ -36,8 +36,8 @@ def attach_foreign_posts(text: str, tagged: Tagged, names: Sequence[Name], langu
         if name.start not in ranges:
             continue
         first, stop = ranges[name.start]
-        starts = [begin for begin, _ in ranges.values()]
-        post = shared.get(first) or _post_of(tokens, posts, first, stop, taken, starts, language)
+        starts, stops = [begin for begin, _ in ranges.values()], [end for _, end in ranges.values()]
+        post = shared.get(first) or _post_of(tokens, posts, first, stop, taken, starts, stops, language)
         whole = Span(name.start, name.stop)
         if post is None:
             mentions.append(PersonMention(whole, Person(name.normal)))
@@ -77,6 +77,7 @@ def _post_of(
     stop: int,
     taken: set[int],
     name_starts: Sequence[int],
+    name_stops: Sequence[int],
     language: Language,
 ) -> ForeignPost | None:
     """Return the post that ends where a name begins, else the one that begins behind it across a mark or "who is"."""
@@ -85,12 +86,25 @@ def _post_of(
         if post.stop <= first <= post.stop + 2 and _all_in(tokens[post.stop : first], _words(language, "honorifics")):
             return post
     for post in free:
+        if post.first == stop and {token.text for token in tokens[post.stop : post.stop + 1]} & _words(
+            language, "appointments"
+        ):
+            return post
+    for post in free:
+        if post.stop + 1 == first and tokens[post.stop].text == "," and not _is_owned(tokens, post, name_stops):
+            return post
+    for post in free:
         between = tokens[stop : post.first]
         if 0 <= post.first - stop <= REACH and _all_in(between, _words(language, "links")):
             verbal = tokens[post.first].text.lower() == "who" or bool(between)
             if verbal and post.stop not in name_starts:
                 return post
     return None
+
+
+def _is_owned(tokens: Sequence[Token], post: ForeignPost, name_stops: Sequence[int]) -> bool:
+    """ "X, chairman of Y, Z": the post stands behind a name of its own."""
+    return post.first > 0 and tokens[post.first - 1].text in ",(" and post.first - 1 in name_stops
 
 
 def _shared(

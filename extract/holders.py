@@ -1,16 +1,13 @@
 """Who holds a post in a Russian sentence: the name right behind it, or before it across a comma, dash or bracket."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
+from extract.bearers import Bearer, all_bearers, disagrees, tagged_bearers, with_heads
 from extract.data import load
 from extract.model import Language, Person, Span
 from extract.people import PersonMention
-from extract.person_case import is_given_name, nominative_name
-from extract.places import find_places
-from extract.post_tail import is_head
 from extract.posts import Post, find_posts, split_title
 from extract.tagger import Name, Tagged, Token
 
@@ -29,32 +26,33 @@ EXAMPLES = {
         ("Ильхам Алиев", None),
         ("Алексей Оверчук", "вице-премьер России"),
     ],
+    "встречи с главой МИД Германии Лавров проведет переговоры": [("Лавров", None)],
+    "Владимир Путин принял раиса Татарстана Рустама Минниханова": [
+        ("Владимир Путин", None),
+        ("Рустам Минниханов", "раис Татарстана"),
+    ],
+    "С хокимом области Русланом Зариповым Радий Хабиров обсудил планы": [
+        ("Руслан Зарипов", "хоким области"),
+        ("Радий Хабиров", None),
+    ],
+    "посол Кубы в РФ господин Эмилио Лосада": [("Эмилио Лосада", "посол Кубы в России")],
+    "Председателем сената в настоящее время является Маулен Ашимбаев": [("Маулен Ашимбаев", "председатель сената")],
+    "Исполняющим обязанности министра назначен Аскар Мамин": [("Аскар Мамин", "исполняющий обязанности министра")],
+    "Эдуард Мишлен, один из президентов компании": [("Эдуард Мишлен", "президент компании")],
     "аким области Абай (Казахстан) Нурлан Уранхаев сообщил": [("Нурлан Уранхаев", "аким области Абай")],
 }
 
 _BETWEEN = {",", "(", "–", "—", "-", "«", "»"}
+_PRONOUNS = {"он": "male", "она": "female"}
 _LINK_REACH = 4  # tokens between a name and the post that a verb gives it
-_WORD = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """A name by its tokens: half-open range, nominative, case."""
-
-    first: int
-    stop: int
-    name: str
-    case: str
-    known: str = ""
 
 
 def attach_posts(text: str, tagged: Tagged, names: Sequence[Name], language: Language) -> list[PersonMention]:
     """Return each person and each bare post of a sentence in reading order; `text` and `language` are not needed."""
-    tokens = tagged.tokens
-    bearers = [bearer for name in names if (bearer := _bearer(tokens, name))]
+    tokens = with_heads(tagged.tokens)
+    bearers = tagged_bearers(tokens, names)
     posts = find_posts(tokens, frozenset(tokens[bearer.first].start for bearer in bearers))
-    bearers = sorted([*bearers, *_overlooked(tagged, posts, bearers)], key=lambda bearer: bearer.first)
-    bearers = [_agreeing(tokens, bearer, posts) for bearer in bearers]
+    bearers = all_bearers(tokens, posts, bearers)
     shared, taken = _shared_posts(posts, bearers)
     mentions: list[PersonMention] = []
     for bearer in bearers:
@@ -67,9 +65,9 @@ def attach_posts(text: str, tagged: Tagged, names: Sequence[Name], language: Lan
         mentions.append(PersonMention(whole, person, True, post_span, bearer.case, posts=own))
     for post in posts:
         if post.first not in taken:
-            head = next((token for token in tokens[post.first : post.stop] if token.case), tokens[post.first])
             span = _span(tokens, post)
-            mentions.append(PersonMention(span, Person("", post.title), False, span, head.case, post.plural))
+            bare = PersonMention(span, Person("", post.title), False, span, post.case, post.plural)
+            mentions.append(replace(bare, pronoun=_pronoun(tokens, post)))
     return sorted(mentions, key=lambda mention: mention.span)
 
 
@@ -85,83 +83,81 @@ def _role(tokens: Sequence[Token], row: Sequence[Post]) -> str | None:
     return f"{row[0].title} и {row[1].title}" if joined else row[0].title
 
 
-def _bearer(tokens: Sequence[Token], name: Name) -> Bearer | None:
-    """Return a tagged name by its tokens, without what stands in brackets behind it."""
-    first = next((index for index, token in enumerate(tokens) if token.start >= name.start), len(tokens))
-    stop = first
-    while stop < len(tokens) and tokens[stop].start < name.stop and tokens[stop].text not in '()[]"«»':
-        stop += 1
-    while stop > first and not tokens[stop - 1].text[:1].isalnum():
-        stop -= 1
-    if stop > first and first and is_head(tokens[first - 1]) and stop - first != 2 and find_places(tokens[first].text):
-        first += 1  # "хокима Термеза Исроила Худойбердиева": the town belongs to the post
-    return _named(tokens, first, stop, name.normal) if stop > first else None
-
-
-def _agreeing(tokens: Sequence[Token], bearer: Bearer, posts: Sequence[Post]) -> Bearer:
-    """Read a name again by the case of the title right before it."""
-    post = next((post for post in posts if post.stop == bearer.first and not post.plural), None)
-    case = _case(tokens, post) if post else ""
-    return _named(tokens, bearer.first, bearer.stop, bearer.known, case) if case else bearer
-
-
-def _named(tokens: Sequence[Token], first: int, stop: int, known: str = "", post_case: str = "") -> Bearer:
-    inside = tokens[first:stop]
-    words: list[str] = []
-    cases: list[str] = []
-    for token in inside:
-        if token.text == "." and words:
-            words[-1] += "."
-        else:
-            words.append(token.text)
-            cases.append(token.case)
-    name = nominative_name(words, cases, known if len(known.split()) == len(words) else "", post_case)
-    case = post_case or next((token.case for token in reversed(inside) if token.case), "")
-    if name != " ".join(words) and case == "Nom":
-        case = next((token.case for token in inside if token.case != "Nom"), "")
-    return Bearer(first, stop, name, case, known)
-
-
-def _overlooked(tagged: Tagged, posts: Sequence[Post], bearers: Sequence[Bearer]) -> list[Bearer]:
-    """Return names that the tagger missed: a given name and another capitalised word right behind a post."""
-    tokens = tagged.tokens
-    covered = {index for bearer in bearers for index in range(bearer.first, bearer.stop)}
-    found: list[Bearer] = []
-    for post in posts:
-        stop = post.stop
-        while stop < min(len(tokens), post.stop + 3) and stop not in covered and _WORD.fullmatch(tokens[stop].text):
-            stop += 1
-        if stop - post.stop >= 2 and is_given_name(tokens[post.stop].text):
-            found.append(_named(tokens, post.stop, stop))
-    return found
-
-
 def _posts_of(
     tokens: Sequence[Token], posts: Sequence[Post], bearer: Bearer, bearers: Sequence[Bearer], taken: set[int]
 ) -> list[Post]:
     """Return the posts of a name in their order: before it, behind it across a mark, or given by a verb."""
     free = [post for post in posts if post.first not in taken and not post.plural]
-    before = next((post for post in free if post.stop == bearer.first), None)
+    before = next(
+        (post for post in free if _leads_to(tokens, post, bearer) and not disagrees(tokens, post, bearer)), None
+    )
     if before is not None:
         return _row_before(tokens, free, before, bearers)
     if bearer.stop < len(tokens) and tokens[bearer.stop].text in _BETWEEN:
         for post in free:
             if post.first == bearer.stop + 1 and _stands_apart(tokens, post, tokens[bearer.first], bearers):
                 return _row_behind(tokens, free, post, bearers)
+        if one := _one_of(tokens, posts, bearer):
+            return [one]
     for post in free:
         linked = 0 < post.first - bearer.stop <= _LINK_REACH and _links(tokens[bearer.stop : post.first])
         if linked and not any(bearer.stop <= other.first <= post.stop for other in bearers):
             return _row_behind(tokens, free, post, bearers)
-    return []
+    appointed = (post for post in free if post.case == "Ins" and _appoints(tokens[post.stop : bearer.first]))
+    return [
+        post
+        for post in appointed
+        if not any(
+            other.first < bearer.first and post.first < other.stop for other in bearers if other.first >= post.stop
+        )
+    ][:1]
+
+
+def _one_of(tokens: Sequence[Token], posts: Sequence[Post], bearer: Bearer) -> Post | None:
+    """ "Имя, один из президентов компании": a plural post that one person holds."""
+    ahead = tokens[bearer.stop + 1 : bearer.stop + 3]
+    if [token.lemma for token in ahead] != ["один", "из"]:
+        return None
+    post = next((post for post in posts if post.plural and post.first == bearer.stop + 3), None)
+    return replace(post, plural=False) if post else None
 
 
 @cache
-def _link_words() -> frozenset[str]:
-    return frozenset(load("posts")["ru"]["links"])
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("posts")["ru"][key])
+
+
+def _appoints(between: Sequence[Token]) -> bool:
+    """ "министром в мае назначен Имя": a verb, no future, ends the words between a post and a name."""
+    if not 0 < len(between) <= _LINK_REACH + 1 or between[-1].text == "станет":
+        return False
+    plain = all(token.pos in ("ADP", "ADJ", "NOUN", "ADV", "DET", "NUM") for token in between[:-1])
+    return plain and between[-1].lemma in _words("appointments")
+
+
+def _leads_to(tokens: Sequence[Token], post: Post, bearer: Bearer) -> bool:
+    """A post stands right before a name, or only a dash or "господин" parts them."""
+    if post.stop == bearer.first:
+        return True
+    between = tokens[post.stop : bearer.first]
+    if len(between) != 1 or post.first > bearer.first:
+        return False
+    return between[0].lemma in _words("honorifics") or (between[0].text in "–—-" and post.case == bearer.case == "Nom")
+
+
+def _pronoun(tokens: Sequence[Token], post: Post) -> str:
+    """Return the gender of "он" or "она" that a verb gives a post to: "он является председателем"."""
+    before = tokens[max(0, post.first - _LINK_REACH) : post.first]
+    held = post.case == "Ins" or (post.case == "Gen" and bool(before) and before[-1].lemma in ("должность", "пост"))
+    formerly = {token.text.lower() for token in tokens[: post.first]} & _words("formerly")
+    if not held or post.plural or formerly or not _links(before):
+        return ""
+    return next((_PRONOUNS[token.text.lower()] for token in before if token.text.lower() in _PRONOUNS), "")
 
 
 def _links(between: Sequence[Token]) -> bool:
-    return any(token.lemma in _link_words() for token in between)
+    lemmas = {token.lemma for token in between}
+    return bool(lemmas & _words("links")) and not lemmas & _words("aspirants")
 
 
 def _row_before(tokens: Sequence[Token], free: Sequence[Post], post: Post, bearers: Sequence[Bearer]) -> list[Post]:
@@ -190,12 +186,8 @@ def _joined(tokens: Sequence[Token], left: Post, right: Post) -> bool:
     gap = right.first - left.stop
     if gap not in (0, 1) or (gap == 1 and tokens[left.stop].text not in (",", "и")):
         return False
-    first, second = _case(tokens, left), _case(tokens, right)
+    first, second = left.case, right.case
     return not first or not second or first == second or {first, second} == {"Gen", "Acc"}
-
-
-def _case(tokens: Sequence[Token], post: Post) -> str:
-    return next((token.case for token in tokens[post.first : post.stop] if is_head(token)), "")
 
 
 def _stands_apart(tokens: Sequence[Token], post: Post, name: Token, bearers: Sequence[Bearer]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.data import load
 from extract.post_words import ForeignPost, PostWord, governing, prepositional
 
 EXAMPLES = {
@@ -14,6 +15,13 @@ EXAMPLES = {
     "Қостанай облысының әкімі": "аким Костанайской области",
     "Қазақстанның Ирандағы елшісі": "посол Казахстана в Иране",
     "Мемлекет басшысы": "глава государства",
+    "Астанада Өзбекстан Президенті": "президент Узбекистана",
+    "Шымкент қаласының әкімі": "аким Шымкента",
+    "облыс әкімі": "аким области",
+    "Премьер-Министрдің міндетін атқарушы": "исполняющий обязанности премьер-министра",
+    "Жамбыл облысының энергетика басқармасының басшысы": "глава управления энергетики Жамбылской области",
+    "«Агросоюз» жауапкершілігі шектеулі серіктестігінің директоры": "директор Агросоюз",
+    "ҚР Президентінің Баспасөз хатшысы": "пресс-секретарь президента Казахстана",
 }
 
 
@@ -35,7 +43,7 @@ def _read(words: Sequence[PostWord], head: int, floor: int) -> tuple[ForeignPost
     first = _front(words, head, floor)
     title, owner = _title(words[first:head], words[head])
     last = head
-    while last + 1 < len(words) and words[last + 1].sort in ("head", "prefix") and _nests(words[last]):
+    while last + 1 < len(words) and words[last + 1].sort in ("head", "prefix") and _nests(words[last], words[last + 1]):
         step = last + 1
         while step < len(words) and words[step].sort == "prefix":
             step += 1
@@ -57,8 +65,10 @@ def _read(words: Sequence[PostWord], head: int, floor: int) -> tuple[ForeignPost
     )
 
 
-def _nests(word: PostWord) -> bool:
-    """A title in the genitive, or with a possessive, governs the next one: "Премьер-Министрдің орынбасары"."""
+def _nests(word: PostWord, following: PostWord) -> bool:
+    """A title in the genitive depends on the next one: "Премьер-Министрдің орынбасары"; so does one acted for."""
+    if "исполняющий" in following.russian:
+        return True
     return word.case.endswith(("ның", "нің", "дың", "дің", "тың", "тің"))
 
 
@@ -72,6 +82,8 @@ def _front(words: Sequence[PostWord], head: int, floor: int) -> int:
 def _belongs(words: Sequence[PostWord], first: int) -> bool:
     """Tell whether the word before `first` is a part of the title that begins there."""
     before = words[first - 1]
+    if before.case == "да":
+        return False
     if before.sort in ("prefix", "portfolio", "owner", "organisation"):
         return True
     return before.sort == "joint" and first > 1 and words[first - 2].sort == words[first].sort == "portfolio"
@@ -88,6 +100,10 @@ def _title(front: Sequence[PostWord], head: PostWord) -> tuple[str, str]:
             parts.append(word.russian)
         elif word.sort == "joint" and parts:
             parts[-1] += "," if word.russian == "," else " и"
+    if len(parts) > 1 and parts[-1] in (bodies := load("posts")["kk"]["bodies"]) and not parts[-2].endswith("ой"):
+        parts = [bodies[parts[-1]], *parts[:-1]]
+    if owner:
+        parts = [part for part in parts if part not in load("posts")["kk"]["implied"]]
     prefix = " ".join(word.russian for word in front if word.sort == "prefix")
     return f"{prefix} {head.russian} {' '.join(parts)}".strip().replace("  ", " "), owner
 

@@ -59,6 +59,12 @@ def everyday_name(name: str) -> str:
     return " ".join(words)
 
 
+def is_female(name: str) -> bool:
+    """Tell from a Russian name whether it is a woman's."""
+    words = name.lower().split()
+    return bool(words) and (words[-1].endswith(("ова", "ева", "ёва", "ина", "ская", "цкая", "қызы", "кызы")))
+
+
 def is_initial(name: str) -> bool:
     """Tell whether a name begins with an initial: "В. Путин"."""
     return name[1:2] == "."

@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 
 from extract.model import Language, Person, Span
 from extract.names import everyday_name, is_initial, same_person, surname_key
+from extract.person_case import SURNAMES
+from extract.places import place_named
 from extract.tagger import Name, Tagged
 
 EXAMPLES = {
@@ -33,12 +35,25 @@ EXAMPLES = {
         ("Акылбек Жапаров", "премьер-министр"),
     ],
     "В зал вошел Минниханов Рустам Нургалиевич.": [("Рустам Минниханов", None)],
+    "Завод показал Сергей Когогин. Он является председателем комиссии.": [
+        ("Сергей Когогин", "председатель комиссии"),
+        ("Сергей Когогин", "председатель комиссии"),
+    ],
+    "Министр торговли Арман Шаккалиев выступил. Ранее он занимал пост посла.": [
+        ("Арман Шаккалиев", "министр торговли")
+    ],
     "С докладом выступила Тамара Дуйсенова.": [("Тамара Дуйсенова", None)],
     "Вопрос обсудили с заместителем премьер-министра — министром экономики Казахстана Сериком Жумангариным.": [
         ("Серик Жумангарин", "заместитель премьер-министра — министр экономики Казахстана")
     ],
 }
-NOT_EXAMPLES = ["Пекин и Астана договорились.", "Завод в Костанае выпускает тракторы.", "В области Абай строят дороги."]
+NOT_EXAMPLES = [
+    "Пекин и Астана договорились.",
+    "Завод в Костанае выпускает тракторы.",
+    "В области Абай строят дороги.",
+    "НУР-СУЛТАН. КАЗИНФОРМ",
+    "Нур-Султан.",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +62,8 @@ class PersonMention:
 
     `named` is False where only a post stands ("премьер-министр Казахстана"); then `person.name` is empty unless the
     article names the holder elsewhere. `case` is the grammatical case of the name or post where the language has one.
-    `posts` are the posts that stand with the name, one by one, each with its title.
+    `posts` are the posts that stand with the name, one by one, each with its title. `pronoun` is the gender of the
+    "он" or "она" that a bare post is said of: "он является председателем".
     """
 
     span: Span
@@ -57,6 +73,7 @@ class PersonMention:
     case: str = ""
     plural: bool = False
     posts: tuple[tuple[Span, str], ...] = ()
+    pronoun: str = ""
 
 
 Sentences = Sequence[tuple[str, Tagged]]
@@ -81,7 +98,14 @@ def _in_sentence(text: str, tagged: Tagged, language: Language) -> list[PersonMe
 
 def _is_name(name: Name) -> bool:
     word = name.normal.strip()
-    return len(word) > 1 and word[:1].isupper() and not any(character.isdigit() for character in word)
+    if len(word) < 2 or not word[:1].isupper() or any(character.isdigit() for character in word):
+        return False
+    return not _is_place(word)
+
+
+def _is_place(word: str) -> bool:
+    """A known place alone is no person ("НУР-СУЛТАН"), unless it is like a surname ("Королёв")."""
+    return " " not in word and not word.lower().endswith(SURNAMES) and bool(place_named(word.title()))
 
 
 def _joined_names(found: list[list[PersonMention]]) -> list[list[PersonMention]]:

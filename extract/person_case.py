@@ -17,6 +17,7 @@ EXAMPLES = {
     "Адылбека Касымалиева": "Адылбек Касымалиев",
     "Нарендрой Моди": "Нарендра Моди",
     "Хань Чжэном": "Хань Чжэн",
+    "У Инцинем": "У Инцинь",
     "Ли Цяном": "Ли Цян",
     "Али Мохаммада": "Али Мохаммад",
     "Алией Жакуповой": "Алия Жакупова",
@@ -38,11 +39,12 @@ CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 # Ending in the text → ending of the nominative, the longest first. What fits none stays, at no cost, if it ends like
 # an undeclined name, and speaks against the reading otherwise.
 MASCULINE = {
-    "Gen": {"ского": "ский", "ого": "ый", "его": "ий", "ия": "ий", "я": "й", "ьва": "ев", "а": "", "ы": "а", "и": "а"},
-    "Dat": {"скому": "ский", "ому": "ый", "ему": "ий", "ию": "ий", "ю": "й", "у": "", "е": "а"},
-    "Acc": {"ского": "ский", "ого": "ый", "ия": "ий", "я": "й", "а": "", "ю": "я", "у": "а"},
+    "Gen": {"ского": "ский", "ого": "ый", "его": "ий", "ия": "ий", "ня": "нь", "я": "й", "ьва": "ев", "а": "", "ы": "а",
+            "и": "а"},
+    "Dat": {"скому": "ский", "ому": "ый", "ему": "ий", "ию": "ий", "ню": "нь", "ю": "й", "у": "", "е": "а"},
+    "Acc": {"ского": "ский", "ого": "ый", "ия": "ий", "ня": "нь", "я": "й", "а": "", "ю": "я", "у": "а"},
     "Ins": {"овым": "ов", "евым": "ев", "ёвым": "ёв", "иным": "ин", "ыным": "ын", "ским": "ский", "цким": "цкий",
-            "ием": "ий", "ем": "й", "ым": "ый", "ом": "", "ой": "а", "ей": "я"},
+            "ием": "ий", "нем": "нь", "ем": "й", "ым": "ый", "ом": "", "ой": "а", "ей": "я"},
     "Loc": {"ском": "ский", "ом": "ый", "ии": "ий", "е": ""},
 }  # fmt: skip
 FEMININE = {
@@ -132,11 +134,15 @@ def _turn(word: str, endings: dict[str, str]) -> str | None:
     if lowered.endswith(("чем", "шем", "щем", "жем", "цем")) and "ем" in endings:  # "Януковичем"
         options.insert(0, word[:-2])
     for option in options:  # a known given name: "Игоря" → "Игорь", not "Игорй"
-        for variant in (option, option[:-1] + "ь" if option.endswith("й") else option, option[:-1] + "я"):
+        for variant in (
+            option,
+            option[:-1] + "ь" if option.endswith("й") else option,
+            option[:-1] + "я" if option.endswith("а") else option,
+        ):
             if variant.lower().replace("ё", "е") in _given():
                 return variant
     sound = [option for option in options if _may_be(option, lowered)]
-    if sound:
+    if sound and not (lowered.endswith("и") and not lowered.endswith("ии")):  # "Гэри" is no genitive of "Гэра"
         return sound[0]
     firm = lowered[-1] in CONSONANTS + "йь" and not lowered.endswith(("ом", "ем", "ой", "ей", "ым", "им"))
     return word if firm or lowered.endswith(UNDECLINED) else None
@@ -165,7 +171,7 @@ def _score(
             score += 2
         if option == word and word.lower().endswith(OBLIQUE) and len(word) > 5:
             score -= 3
-        if option == word and case == "Nom" and word.lower().endswith(("ом", "ой", "ою")) and len(word) > 4:
+        if option == word and case == "Nom" and word.lower().endswith(("ом", "ой", "ою", "нем")) and len(word) > 4:
             score -= 1
         if option == word and case != "Nom" and lowered[-1] in CONSONANTS + "йь" and len(word) > 4:
             score -= 1.5

@@ -11,6 +11,7 @@ from functools import cache
 
 from extract.data import load
 from extract.model import Person
+from extract.names import is_female
 from extract.parties import find_parties
 from extract.people import PersonMention
 
@@ -19,7 +20,7 @@ REACH = 3  # sentences in which a person is still spoken of
 
 def resolve_roles(found: list[list[PersonMention]]) -> list[list[PersonMention]]:
     """Return the mentions with holders for bare posts and posts for bare names, as far as the article tells them."""
-    found = _counterparts(found)
+    found = _by_pronoun(_counterparts(found))
     roles = _roles(found)
     official = _official_roles(found, roles)
     for name, role in official.items():
@@ -32,7 +33,11 @@ def resolve_roles(found: list[list[PersonMention]]) -> list[list[PersonMention]]
             if mention.named:
                 name = mention.person.name
                 mention = replace(mention, person=Person(name, _role(name, mention.person.role, roles)))
-            elif not mention.plural and (holder := _holder(mention.person.role or "", roles, spoken_of)):
+            elif (
+                not mention.plural
+                and not mention.person.name
+                and (holder := _holder(mention.person.role or "", roles, spoken_of))
+            ):
                 mention = replace(mention, person=Person(holder, _role(holder, None, roles)))
             row.append(mention)
         spoken_of.append([mention for mention in row if mention.person.name])
@@ -40,16 +45,34 @@ def resolve_roles(found: list[list[PersonMention]]) -> list[list[PersonMention]]
     return resolved
 
 
+def _by_pronoun(found: list[list[PersonMention]]) -> list[list[PersonMention]]:
+    """Give the post of "он является председателем" to the man or woman who was the last subject."""
+    turned: list[list[PersonMention]] = []
+    for index, sentence in enumerate(found):
+        before = [one for row in reversed(found[max(0, index - REACH) : index]) for one in row]
+        row: list[PersonMention] = []
+        for mention in sentence:
+            fitting = [
+                one for one in before if one.named and is_female(one.person.name) == (mention.pronoun == "female")
+            ]
+            subjects = [one.person.name for one in fitting if one.case in ("Nom", "")]
+            only = {one.person.name for one in fitting}
+            name = subjects[0] if subjects else only.pop() if len(only) == 1 else ""
+            if mention.pronoun and name:
+                role = mention.person.role or ""
+                mention = replace(mention, person=Person(name, role), posts=((mention.span, role),))
+            row.append(mention)
+        turned.append(row)
+    return turned
+
+
 def _roles(found: list[list[PersonMention]]) -> dict[str, list[str]]:
     """Return the posts that stand with each name."""
     roles: dict[str, list[str]] = {}
     for mention in (mention for sentence in found for mention in sentence):
-        if (
-            mention.named
-            and mention.person.role
-            and mention.person.role not in roles.setdefault(mention.person.name, [])
-        ):
-            roles[mention.person.name].append(mention.person.role)
+        name, role = mention.person.name, mention.person.role
+        if name and role and role not in roles.setdefault(name, []):
+            roles[name].append(role)
     return {name: held for name, held in roles.items() if held}
 
 
@@ -113,12 +136,12 @@ def _fits(held: str, wanted: str) -> bool:
 
 @cache
 def _parted(title: str) -> tuple[str, str]:
-    """Split a title in small letters into its words and the country at its end."""
+    """Split a title in small letters into its words and the canonical name of the country at its end."""
     capitals = re.sub(r"\b\w", lambda match: match[0].upper(), title)
     parties = find_parties(capitals)
     if parties and parties[-1][0].stop == len(title):
         start = parties[-1][0].start
-        return title[:start].strip(), title[start:]
+        return title[:start].strip(), parties[-1][1]
     return title, ""
 
 

@@ -6,17 +6,18 @@ in brackets and the legal form of a company are passed over.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from extract.data import load
 from extract.person_case import is_given_name
+from extract.post_words import prepositional
 from extract.tagger import Token
 
 LONGEST = 16  # tokens
+_REACH = 6  # tokens from a preposition to the name that the title stands before
 _CASES = {"Gen", "Ins", "Dat", "Loc", "Acc"}
-_QUOTES = '«»"“”„'
-_HOLDER = re.compile(r"\b(?:Премьер-министр|Министр|Президент|Премьер)(?:а|ов)\b", re.IGNORECASE)
+_QUOTES = {"«": "»", '"': '"', "“": '”"', "„": '“”"'}
 _LINKS = {
     "и": ("Gen", "Dat", "Loc"),
     "по": ("Dat",),
@@ -45,6 +46,12 @@ def is_head(token: Token) -> bool:
     return token.lemma in heads() and token.pos in ("NOUN", "PROPN", "ADJ", "")
 
 
+def case_of_head(token: Token) -> str:
+    """Return the case of a head, "" where its form belies the tagger: no "Госсоветника" is a nominative."""
+    belied = token.case == "Nom" and token.number != "Plur" and token.text.lower().replace("ё", "е") != token.lemma
+    return "" if belied else token.case
+
+
 def read_tail(
     tokens: Sequence[Token], first: int, names: frozenset[int], *, plural: bool = False
 ) -> tuple[int, list[Token]]:
@@ -69,17 +76,23 @@ def read_tail(
                 break
             position = stop = closing + 1
         elif token.text in _QUOTES:
-            closing = _closing(tokens, position, _QUOTES, 9)
+            closing = _closing(tokens, position, _QUOTES[token.text], 9)
             if closing is None:
                 break
-            kept += [*pending, *tokens[position + 1 : closing]]
+            quoted = [one for one in tokens[position + 1 : closing] if one.text not in "«»"]
+            kept += [*pending, *(one for one in quoted if one.text not in _words("legal_forms"))]
             pending = []
             position = stop = closing + 1
-        elif kept and token.text.strip(".") in _words("legal_forms"):
+        elif token.text.strip(".") in _words("legal_forms"):
             position += 1
             while position < len(tokens) and tokens[position].text in (".", ","):
                 position += 1
             stop = position
+        elif token.text.isdigit() and position + 1 < len(tokens) and tokens[position + 1].text in _words("dates"):
+            break
+        elif (ahead := _up_to_name(tokens, position, names)) and not plural:
+            kept += [*pending, *tokens[position:ahead]]
+            return ahead, kept
         elif token.pos in ("NOUN", "PROPN", "ADJ", "X", "NUM", "DET") or (token.pos == "VERB" and token.case == "Gen"):
             if not _fits(token, direct=not pending and position == stop):
                 break
@@ -96,6 +109,20 @@ def read_tail(
         else:
             break
     return stop, kept
+
+
+def _up_to_name(tokens: Sequence[Token], position: int, names: frozenset[int]) -> int | None:
+    """Return where a name stands right behind "и", "в" or "на" with nouns: "глава делегации на переговорах X"."""
+    word, following = tokens[position].text, tokens[min(position + 1, len(tokens) - 1)]
+    if word not in ("и", "в", "на") or (word != "и" and following.lemma not in _words("precincts")):
+        return None
+    for index in range(position + 1, min(position + _REACH, len(tokens))):
+        token = tokens[index]
+        if token.start in names:
+            return index if index > position + 1 else None
+        if token.case not in (("Gen",) if word == "и" else ("Gen", "Loc")) or is_head(token):
+            return None
+    return None
 
 
 def _begins_name(tokens: Sequence[Token], position: int, names: frozenset[int]) -> bool:
@@ -175,13 +202,19 @@ def spoken(tokens: Sequence[Token]) -> str:
 def _genitives() -> list[tuple[re.Pattern[str], str]]:
     table: dict[str, Any] = load("posts")["ru"]["genitives"]
     longest = sorted(table.items(), key=lambda item: -len(item[0]))
-    return [(re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])"), full) for short, full in longest]
+    return [
+        (re.compile(rf"(?P<where>(?<=\bв ))?(?<![\w-]){re.escape(short)}(?![\w-])"), full) for short, full in longest
+    ]
+
+
+def _everyday(genitive: str, match: re.Match[str]) -> str:
+    return genitive if match["where"] is None else prepositional(genitive)
 
 
 def tidy_tail(tail: str) -> str:
     """Replace abbreviations and official names in a title by everyday ones: "РК" → "Казахстана"."""
     for pattern, everyday in _genitives():
-        tail = pattern.sub(everyday, tail)
+        tail = pattern.sub(partial(_everyday, everyday), tail)
     tail = re.sub(
         r"\b(?:Премьер-министр|Министр|Президент|Премьер)(?:а|ов)\b",
         lambda match: match[0].lower(),

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -21,6 +21,7 @@ Sort = Literal["head", "prefix", "portfolio", "owner", "organisation", "joint", 
 _KAZAKH_ENDING = re.compile(
     rf"(?P<plural>лар|лер|дар|дер|тар|тер)?(?P<possessive>сы|сі|ы|і|м|ым|ім|ыңыз|іңіз)?(?P<case>н|на|не|нда|нде|нан|нен|{KAZAKH_SUFFIXES.pattern})"
 )
+_ELSEWHERE = re.compile(r"(?:[дт][ае]|[дтн][ае]н|[ғқгк][ае])$")  # in, from, to
 _PHRASE = 4  # words of a phrase at most
 
 
@@ -94,13 +95,14 @@ def _word_at(
         stop = next((index for index in range(position, len(tokens)) if tokens[index].start >= name.stop), len(tokens))
         return PostWord(position, stop, "name", name.normal)
     phrase = _phrase_at(tokens, position, language)
+    if language == "en" and (body := _body_at(tokens, position, named, national=token.start in owners)):
+        return body
     if (owner := owners.get(token.start)) and not (phrase and tokens[phrase.stop - 1].stop > owner[0].stop):
         stop = next(
             (index for index in range(position, len(tokens)) if tokens[index].start >= owner[0].stop), len(tokens)
         )
-        return PostWord(
-            position, stop, "owner", genitive(owner[1]), _case_of(tokens[stop - 1].text, language), owner[2]
-        )
+        case = _case_of(_between(tokens[position:stop]), owner[1], language)
+        return PostWord(position, stop, "owner", genitive(owner[1]), case, owner[2])
     if phrase:
         return phrase
     if token.text in "–—-":
@@ -114,20 +116,7 @@ def _word_at(
 
 @cache
 def _joints(language: Language) -> dict[str, str]:
-    if language == "en":
-        return {
-            "of": "of",
-            "the": "the",
-            "for": "of",
-            "and": "и",
-            "'s": "s",
-            "’s": "s",
-            ",": ",",
-            "on": "of",
-            "to": "to",
-            "&": "и",
-        }
-    return {"және": "и", "мен": "и", "пен": "и", "бен": "и", ",": ","}
+    return dict(load("posts")[language]["joints"])
 
 
 @cache
@@ -176,13 +165,17 @@ def _softened(stem: str) -> tuple[str, ...]:
     return (stem[:-1] + hard,) if hard else ()
 
 
-def _case_of(word: str, language: Language) -> str:
+def _case_of(words: str, name: str, language: Language) -> str:
+    """Return the Kazakh suffix that matters of an owner ("да" for in, to and from it), "s" of an English possessive."""
+    lowered = words.lower()
     if language != "kk":
-        return ""
-    lowered = word.lower()
+        return "s" if lowered.endswith(("'s", "’s")) else ""
     if lowered.endswith(("ның", "нің", "дың", "дің", "тың", "тің")):
         return "ның"
-    return "дағы" if lowered.endswith(("дағы", "дегі", "тағы", "тегі")) else ""
+    if lowered.endswith(("дағы", "дегі", "тағы", "тегі")):
+        return "дағы"
+    stem = _ELSEWHERE.sub("", words)
+    return "да" if stem != words and name in [place.name for _, place in find_places(stem)] else ""
 
 
 def _organisation_at(tokens: Sequence[Token], position: int, language: Language) -> PostWord | None:
@@ -198,6 +191,33 @@ def _organisation_at(tokens: Sequence[Token], position: int, language: Language)
             break
         stop += 1
     return PostWord(position, stop, "organisation", _between(tokens[position:stop])) if stop > position else None
+
+
+def _body_at(tokens: Sequence[Token], position: int, named: Mapping[int, Name], *, national: bool) -> PostWord | None:
+    """Capitalised words up to one that makes a body of them: "China Petrochemical Corporation"."""
+    bodies = _bodies() if national else _bodies() | _weak_bodies()
+    stop = last = position
+    while stop < len(tokens) and tokens[stop].start not in named and _is_latin_name(tokens[stop].text):
+        if tokens[stop].text.lower() in _function_words() or _phrase_sort(tokens, stop) == "head":
+            break
+        stop += 1
+        last = stop if tokens[stop - 1].text.lower() in bodies else last
+    return PostWord(position, last, "organisation", _between(tokens[position:last])) if last > position + 1 else None
+
+
+def _phrase_sort(tokens: Sequence[Token], position: int) -> str:
+    phrase = _phrase_at(tokens, position, "en")
+    return phrase.sort if phrase else ""
+
+
+@cache
+def _weak_bodies() -> frozenset[str]:
+    return frozenset(load("posts")["en"]["weak_bodies"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("posts")["en"]["bodies"])
 
 
 @cache
@@ -226,7 +246,11 @@ def governing(title: str) -> str:
 
 
 def prepositional(genitive_form: str) -> str:
-    """Return the prepositional of a country by its genitive: "Ирана" → "Иране"."""
+    """Return the prepositional of a place by its genitive: "Ирана" → "Иране", "Приволжского округа" → "… округе"."""
+    if " " in genitive_form:
+        return " ".join(map(prepositional, genitive_form.split(" ")))
+    if genitive_form.endswith(("ого", "его")):
+        return genitive_form[:-2] + "м"
     if genitive_form.endswith("ии") or genitive_form[-1:] not in "аыя":
         return genitive_form
     return genitive_form[:-1] + "е"

@@ -15,6 +15,7 @@ from extract.document import Document, Sentence
 from extract.examples import Example
 from extract.explain import Dropped
 from extract.model import Evidence, Found, Language, Person, Span, Statement
+from extract.names import is_female
 from extract.people import PersonMention
 from extract.quotations import Quotation, find_quotations
 
@@ -173,12 +174,6 @@ def _pronoun(clause: str, language: Language) -> tuple[str, str] | None:
             if word in table[gender]:
                 return word, gender
     return None
-
-
-def is_female(name: str) -> bool:
-    """Tell from a Russian name whether it is a woman's."""
-    words = name.lower().split()
-    return bool(words) and (words[-1].endswith(("ова", "ева", "ёва", "ина", "ская", "цкая", "қызы", "кызы")))
 
 
 def _meant(

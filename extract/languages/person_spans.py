@@ -5,6 +5,7 @@ surname, ends like a surname, stands behind a post or an honorific, or is the su
 alone counts where the article gives it in full elsewhere, or after a post.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -21,6 +22,7 @@ from extract.tagger import Name
 
 Run = list[Piece]
 LONGEST = 5  # words of a name
+_GIFTS = ("берді", "берды")  # Kazakh names that only look inflected: "Құдайберді"
 
 
 @cache
@@ -86,7 +88,12 @@ def _runs(row: Sequence[Piece], geography: list[tuple[int, int]], language: Lang
             position += 1
             continue
         yield run, _is_person(row, position, run, language)
-        position += len(run)
+        position = _stop(row, position, run)
+
+
+def _stop(row: Sequence[Piece], first: int, run: Run) -> int:
+    """Return where a run ends in its row; dots behind initials are none of its words."""
+    return next(index for index in range(first, len(row)) if row[index] is run[-1]) + 1
 
 
 def _run_at(row: Sequence[Piece], first: int, geography: list[tuple[int, int]], language: Language) -> Run:
@@ -105,6 +112,8 @@ def _run_at(row: Sequence[Piece], first: int, geography: list[tuple[int, int]], 
             continue
         if run and row[index - 1].text not in (".",) and piece.start - row[index - 1].stop > 1:
             break
+        if len(run) > 1 and _like_surname(run[-1].text) and skeleton(letters(piece.text)) in given_names():
+            break  # two names without a comma: "… Тоқаев Бердібек Сапарбаевты"
         run.append(piece)
         if language == "kk" and len(run) > 1 and _is_inflected(piece.text):
             break
@@ -121,7 +130,12 @@ def _may_be_in_name(piece: Piece, geography: list[tuple[int, int]], language: La
     lowered = piece.text.lower()
     if not piece.is_word or not piece.is_capitalised or (len(piece.text) > 1 and piece.text.isupper()):
         return False
-    if lowered in _words("never") or lowered in _post_words(language) or lowered in _words("honorifics"):
+    if (
+        lowered in _words("never")
+        or lowered in load("posts")["en"]["bodies"]
+        or lowered in _post_words(language)
+        or lowered in _words("honorifics")
+    ):
         return False
     if language == "kk" and any(lowered.startswith(head) for head in _head_words(language) if len(head) > 3):
         return False
@@ -137,7 +151,8 @@ def _is_person(row: Sequence[Piece], first: int, run: Run, language: Language) -
     name = bare_name(run, language)
     words = [word for word in name.split() if word.lower() not in _words("particles")]
     before = row[first - 1].text.lower() if first else ""
-    following = row[first + len(run)].text.lower() if first + len(run) < len(row) else ""
+    stop = _stop(row, first, run)
+    following = row[stop].text.lower() if stop < len(row) else ""
     if fold(name) in officials() or chinese_name(name) is not None:
         return True
     if not words:
@@ -153,7 +168,8 @@ def _is_person(row: Sequence[Piece], first: int, run: Run, language: Language) -
         or (_like_surname(words[-1]) and not _like_surname(words[0]))
         or following in _words("speaks" if language == "en" else "speaks_kk")
         or (len(run[0].text) == 1 and _like_surname(words[-1]))
-        or (following in (",", "(") and _post_follows(row, first + len(run) + 1, language))
+        or (following in (",", "(") and _post_follows(row, stop + 1, language))
+        or (before == following == "," and language == "en" and _post_precedes(row, first - 1))
     )
 
 
@@ -165,6 +181,13 @@ def _ends_post(word: str, language: Language) -> bool:
 def _post_follows(row: Sequence[Piece], position: int, language: Language) -> bool:
     ahead = [piece.text.lower() for piece in row[position : position + 5]]
     return any(_ends_post(word, language) for word in ahead)
+
+
+def _post_precedes(row: Sequence[Piece], position: int) -> bool:
+    """ "the ambassador to this country, X, …": a title, but no verb, in the words before a comma."""
+    clause = [piece.text.lower() for piece in row[max(0, position - 8) : position]]
+    clause = clause[max((index + 1 for index, word in enumerate(clause) if word in ",;"), default=0) :]
+    return any(_ends_post(word, "en") for word in clause) and not any(word in _words("speaks") for word in clause)
 
 
 def _like_surname(word: str) -> bool:
@@ -201,4 +224,6 @@ def without_suffix(word: str, before: Sequence[str] = ()) -> str:
     for candidate in _last_words(word, "kk"):
         if _like_surname(candidate):
             return candidate
+    if re.search(r"[нрмз](?:ды|ді)$", word) and len(word) > 6 and not word.endswith(_GIFTS):
+        return word[:-2]  # "Хадкинсонды"
     return word if not _is_inflected(word) else word[:-3]
