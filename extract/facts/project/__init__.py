@@ -24,5 +24,5 @@ def find_projects(document: Document) -> Iterator[Found | Dropped]:
             sentence = thread.evidence[0][0]
             yield Dropped("project", "thread", Span(sentence.span.start, sentence.span.stop), "told again in the text")
         else:
-            yield to_fact(thread, document)
+            yield to_fact(thread, document, threads)
     yield from follower.dropped

@@ -6,6 +6,7 @@ from extract.document import Document, Sentence
 from extract.facts.project.companies import companies_within
 from extract.facts.project.mention import Mention
 from extract.facts.project.words import pattern
+from extract.facts.project.works import purpose_of
 from extract.model import Span
 from extract.tagger import Token
 
@@ -43,7 +44,9 @@ def name_beside(
     `taken` are the companies of other projects: they name no further one.
     """
     noun = mention.head.name
-    if not noun or (mention.head.generic and noun != "предприятие"):
+    if noun and noun != "проект" and (purpose := purpose_of(sentence, mention)):
+        return f"{noun} {purpose}", ""
+    if not noun or noun == "станция" or (mention.head.generic and noun != "предприятие"):
         return "", ""
     if title := title_before(document, sentence):
         return (f"{noun} {title}" if title.startswith(("«", '"')) else f"{noun}: {title}"), title.strip('«»"')

@@ -10,6 +10,8 @@ from extract.facts.project.stages import stage_of
 from extract.facts.project.thread import Thread
 from extract.model import Language, Place, Span
 
+ROUTED = ("road", "pipe")  # places behind these are their ends
+
 
 def add_circumstances(
     thread: Thread, sentence: Sentence, span: Span, mention: Mention, mentions: Sequence[Mention], language: Language
@@ -23,18 +25,32 @@ def add_circumstances(
         located, _ = places_within(sentence, Span(sentence.span.start, earlier[0].start), language)
     at = Span(mention.start, mention.stop)
     located = located or places_of_name(sentence, at, thread.brand, mention.head.family)
-    named = named or (places_within(sentence, sentence.span, language)[1] if not thread.places else [])
-    if mention.head.family in ("road", "pipe") and (mention.names or not thread.places):
+    routed = any(one.head.family in ROUTED for one in mentions if one is not mention)
+    if not named and not thread.places and not routed:
+        named = places_within(sentence, sentence.span, language)[1]
+    ends = places_of_name(sentence, at, mention.brand, mention.head.family) if mention.head.family in ROUTED else []
+    if not thread.name and len(ends) > 1:
+        thread.name = f"{mention.head.name} {' – '.join(place.name for place in ends)}"
+    if mention.head.family in ROUTED and (mention.names or not thread.places):
         located = places_of_name(sentence, at, mention.brand, mention.head.family) or located
     fresh = [place for place in located if place not in thread.places]
-    if thread.places and all(place.kind != "country" for place in thread.places) and not _nested(thread, fresh):
+    chained = any(place in thread.places for place in located)
+    if (
+        thread.places
+        and all(place.kind != "country" for place in thread.places)
+        and not chained
+        and not _nested(thread, fresh)
+    ):
         fresh = []
     thread.places += fresh
     thread.named_places += named
     slots = ("places",) if fresh else ()
     names = [name for _, name in companies_within(sentence, span)] + countries_within(sentence, span)
     for name in names:
-        if name not in thread.participants:
+        own = thread.head.family not in ("plant", "any", "branch") and (
+            name == thread.brand or name.strip('«»"') in thread.name
+        )
+        if name not in thread.participants and not own:
             thread.participants.append(name)
             slots = (*slots, "participants")
     vote = stage_of(sentence, span)

@@ -19,6 +19,7 @@ def companies_within(sentence: Sentence, span: Span) -> list[tuple[Span, str]]:
         if span.start <= place.start
         and place.stop <= span.stop
         and not _is_bystander(name)
+        and not _names_a_place(sentence, place)
         and not (sentence.slice(place)[:1].isalpha() and pattern("grammar", "things").search(name))
         and not pattern("grammar", "reporting").search(
             sentence.text[max(0, place.start - offset - 40) : place.start - offset]
@@ -37,6 +38,14 @@ def countries_within(sentence: Sentence, span: Span) -> list[str]:
         )
     )
     return named if pattern("grammar", "joint").search(sentence.slice(span)) else foreign
+
+
+def _names_a_place(sentence: Sentence, span: Span) -> bool:
+    """Whether what looks like a company is where the news was filed, or what a zone is called: "СЭЗ «Алатау»"."""
+    begin = span.start - sentence.span.start
+    if pattern("grammar", "zone_before").search(sentence.text[max(0, begin - 40) : begin]):
+        return True
+    return begin == 0 and sentence.slice(span).isupper() and sentence.text[len(sentence.slice(span)) :][:1] in ".,"
 
 
 def _is_adjective(text: str) -> bool:

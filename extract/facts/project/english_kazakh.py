@@ -11,7 +11,7 @@ from extract.data import load
 from extract.document import Sentence
 from extract.facts.project.mention import Mention, telling_stems
 from extract.facts.project.nominal import agree, counted, plural_of
-from extract.facts.project.words import Head, data, head_of, head_pattern, pattern, words
+from extract.facts.project.words import Head, data, head_of, head_pattern, pattern, stems_of, words
 from extract.model import Language
 from extract.numbers import find_numbers
 
@@ -64,6 +64,8 @@ def _phrase(sentence: Sentence, language: Language, head: Head, start: int, stop
         for span, _ in sentence.organisations
     ):
         return None
+    if pattern("grammar", "never_before").search(text, max(0, start - 12), start):
+        return None
     first, before, brand, count = _left(sentence, language, start)
     end, after = stop, list[str]()
     if language == "en":
@@ -80,11 +82,16 @@ def _phrase(sentence: Sentence, language: Language, head: Head, start: int, stop
         (data()["ordinals"][language][word.lower()] for word in before if word.lower() in data()["ordinals"][language]),
         None,
     )
-    countable = count is not None and count > 1 and bool(_countable(language).fullmatch(text[start:stop]))
+    listed = plural or language == "kk" or bool(_countable(language).fullmatch(text[start:stop]))
+    countable = count is not None and count > 1 and listed
     name = _name(head, text[start:stop], telling, after, brand, plural, language)
     if countable and count is not None:
-        name = counted(count, head)
+        known = _known_tail([word.lower() for word in telling], language)
+        instead = data()["portfolio"]["instead"]
+        name = counted(count, head, [instead.get(meaning, meaning) for meaning, adjective in known if adjective])
     stems = telling_stems(" ".join([*telling, *after, brand, head.name if head.telling else ""]), silent)
+    if head.name in name and stems:
+        stems |= telling_stems(name, words("vague", "ru")) - stems_of(head.name)
     if head.generic and not brand and not countable and not (head.name != "проект" and telling and after):
         stems = (
             telling_stems(" ".join(word for word in telling if word in _glossary(language)), vague)
@@ -94,8 +101,8 @@ def _phrase(sentence: Sentence, language: Language, head: Head, start: int, stop
         if plural:
             return None
     if head.generic and head.name != "предприятие" and not brand and not countable:
-        known = head.name == "проект" and not plural and _known_tail([word.lower() for word in telling], language)
-        stems = telling_stems(" ".join(telling), silent) if known else frozenset()
+        told = head.name == "проект" and not plural and _known_tail([word.lower() for word in telling], language)
+        stems = telling_stems(" ".join(telling), silent) if told else frozenset()
     named = bool(stems) or countable
     within = head.family in ("zone", "port") and (
         bool(re.search(r"(?:in|at) (?:the |an? )?$", opening))
@@ -122,10 +129,13 @@ def _left(sentence: Sentence, language: Language, start: int) -> tuple[int, list
     stops = words("stops", language)
     brands = {span.stop - offset: (span.start - offset, name) for span, name in sentence.organisations}
     numbers = {number.span.stop: number for number in find_numbers(text[:start])}
+    measures = [span for span, _ in sentence.quantities if span.stop - offset < start]
     position, kept, brand = start, list[str](), ""
     while len(kept) < MOST:
         blank = len(text[:position]) - len(text[:position].rstrip(" \u00a0"))
         edge = position - blank
+        if any(span.start - offset < edge <= span.stop - offset for span in measures):
+            break
         if quoted := QUOTED.search(text, max(0, edge - 64), edge):
             brand, position = quoted["name"], quoted.start()
             kept.insert(0, f"«{brand}»")
@@ -134,6 +144,9 @@ def _left(sentence: Sentence, language: Language, start: int) -> tuple[int, list
             position, brand = brands[edge]
             kept.insert(0, brand)
             continue
+        if kept and edge in numbers and language == "kk" and pattern("grammar", "measure").search(kept[0]):
+            kept.pop(0)
+            break
         if (number := numbers.get(edge)) is not None:
             value = number.value
             if value == int(value) and value < 10_000 and number.scale == 1 and not number.like_year:
@@ -186,11 +199,23 @@ def _name(
     before_known = _known_tail([word.lower() for word in bare], language)
     after_known = _translate([word.lower() for word in after], language) or []
     read = [*before_known, *after_known]
+    names = [word.removesuffix("'s").removesuffix("’s") for word in bare if word[0].isupper()]
+    names = [word for word in names if not words("vague", "en").issuperset(word.lower().split("-"))]
+    if language == "en" and not proper and names and len(names) == len(bare) - len(before_known):
+        proper = " ".join(names)
     if not read and not proper and not head.telling:
-        return " ".join([*before, original, *after])
+        return " ".join([*before, nominative(original, language), *(["for"] if after else []), *after])
     adjectives = [agree(word, gender) for word, adjective in read if adjective]
     complements = [word for word, adjective in read if not adjective]
     return " ".join(part for part in (*adjectives, noun, *complements, proper) if part)
+
+
+def nominative(word: str, language: Language) -> str:
+    """Return a Kazakh noun without its case, the possessive kept: "технопаркін" → "технопаркі"."""
+    if language != "kk" or word.lower() in head_pattern("kk")[1]:
+        return word
+    cut = next((word[: match.start()] for match in pattern("grammar", "kazakh_case").finditer(word)), "")
+    return cut if cut and head_of(cut, "kk") else word
 
 
 def _known_tail(phrase: list[str], language: Language) -> list[tuple[str, bool]]:

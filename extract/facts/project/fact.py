@@ -4,19 +4,21 @@ from collections.abc import Sequence
 
 from extract.document import Document
 from extract.explain import Dropped
+from extract.facts.project.companies import companies_within
 from extract.facts.project.location import background_places, fineness, finest_first
-from extract.facts.project.thread import Thread
+from extract.facts.project.thread import Thread, repeats
 from extract.facts.project.words import pattern
 from extract.model import Found, Project, Span
 from extract.parties import is_party
 from extract.sectors import find_sectors
 
+MOST_COMPANIES = 3  # of a sentence, where they may be the builders
 CERTAIN = 0.95  # all that is stated stands beside the name
 INFERRED = {"place": 0.1, "name": 0.15, "figures": 0.05, "weak": 0.1}  # what each inference takes off
 
 
-def to_fact(thread: Thread, document: Document) -> Found | Dropped:
-    """Return the project of a thread with its evidence, or why it is none."""
+def to_fact(thread: Thread, document: Document, threads: Sequence[Thread]) -> Found | Dropped:
+    """Return the project of a thread with its evidence, or why it is none; `threads` are all of its article."""
     reason = _refusal(thread)
     places = list(thread.places)
     over = thread.listed_under
@@ -48,11 +50,33 @@ def to_fact(thread: Thread, document: Document) -> Found | Dropped:
         jobs=thread.jobs,
         start=thread.start or (over.start if over and not thread.end else None),
         end=thread.end or (over.end if over else None),
-        participants=tuple(thread.participants),
+        participants=tuple(thread.participants or background_companies(document, thread, threads)),
         count=thread.count,
         sector=next(iter(find_sectors(thread.name)), None),
     )
     return Found(fact, evidence, round(CERTAIN - sum(INFERRED[one] for one in thread.inferred), 2))
+
+
+def background_companies(document: Document, thread: Thread, threads: Sequence[Thread]) -> list[str]:
+    """Return the companies of the sentences about a project, else of the one before on its line; at most three.
+
+    What another project is called by is none of them. A portfolio is run by the two states of a sentence about it.
+    """
+    if thread.is_portfolio():
+        pairs = (list(dict.fromkeys(party for _, party in sentence.parties)) for sentence, _ in thread.evidence)
+        return next((pair for pair in pairs if len(pair) == 2), [])
+    taken = {other.brand for other in threads if other is not thread and other.brand}
+    first = document.sentences[thread.opened]
+    before = document.sentences[max(0, thread.opened - 1)]
+    about = [sentence for sentence, _ in thread.evidence]
+    for sentence in (*about, *([before] if before.line == first.line else [])):
+        if sentence.headline:
+            continue
+        names = list(dict.fromkeys(name for _, name in companies_within(sentence, sentence.span)))
+        names = [name for name in names if thread.head.family == "plant" or name.strip('«»"') not in thread.name]
+        if 0 < len(names) <= MOST_COMPANIES and not taken & set(names):
+            return names
+    return []
 
 
 def _with_route(thread: Thread) -> str:
@@ -65,6 +89,8 @@ def _with_route(thread: Thread) -> str:
 
 
 def _refusal(thread: Thread) -> str | None:
+    if not thread.confirmed:
+        return "only mentioned"
     if not thread.name:
         return "no telling name"
     if thread.count and not thread.has_figures() and not _is_portfolio(thread):
@@ -83,11 +109,16 @@ def _is_portfolio(thread: Thread) -> bool:
 
 def only_headlines(thread: Thread, threads: Sequence[Thread]) -> bool:
     """Whether only headlines word a thread, and the text has another of its kind: the headline means that one."""
-    if thread.has_figures() or not all(sentence.headline for sentence, _ in thread.evidence):
+    if thread.has_figures():
+        headed = thread.evidence[0][0].headline or (thread.is_portfolio() and not thread.count)
+        rest = (other for other in threads if other is not thread and other.confirmed and other.name)
+        return headed and any(repeats(thread, other) for other in rest)
+    if not all(sentence.headline for sentence, _ in thread.evidence):
         return False
     return any(
         other.head.family == thread.head.family
         and other.name
+        and other.confirmed
         and not all(sentence.headline for sentence, _ in other.evidence)
         for other in threads
     )

@@ -39,14 +39,17 @@ def read_figures(sentence: Sentence, span: Span, *, strict: bool = False) -> Fig
         if found.cost is None and _inside(place, span):
             before, after = _around(sentence, place, span)
             worth = WORTH.search(sentence.slice(place)) is not None
-            if _is_cost(before, after, strict, worth):
+            far = pattern("cost", "far").search(sentence.text, 0, place.start - sentence.span.start)
+            if far is None and _is_cost(before, after, strict, worth):
                 found.cost = money
     for place, quantity in sentence.quantities:
         if not _inside(place, span):
             continue
         before, after = _around(sentence, place, span)
         if _is_jobs(sentence.slice(place), quantity, before, after):
-            if found.jobs is None and not pattern("jobs", "construction").search(before + " " + after):
+            if found.jobs is None and not pattern("jobs", "construction").search(
+                f"{before} {sentence.slice(place)} {after}"
+            ):
                 found.jobs = int(quantity.value)
         elif _is_capacity(sentence.slice(place), quantity, before, after, strict):
             found.capacities.append(quantity)
@@ -111,7 +114,16 @@ def _add_years(found: Figures, first: int, last: int, before: str, after: str) -
         if not commissioning:
             found.start = found.start or first
         return
-    if pattern("terms", "start").search(before) or pattern("terms", "start_after").search(after):
+    begins, ends = _last(pattern("terms", "start"), before), _last(pattern("terms", "end"), before[-60:])
+    if begins is None and ends is None:
+        begins = 0 if pattern("terms", "start_after").search(after) else None
+        ends = 0 if begins is None and pattern("terms", "end_after").search(after[:50]) else None
+    if begins is not None and (ends is None or begins < ends):
         found.start = found.start or first
-    elif pattern("terms", "end").search(before[-60:]) or pattern("terms", "end_after").search(after[:50]):
+    elif ends is not None:
         found.end = found.end or last
+
+
+def _last(words: re.Pattern[str], text: str) -> int | None:
+    """Return how far before the end of a text a pattern begins for the last time, or None."""
+    return min((len(text) - match.start() for match in words.finditer(text)), default=None)

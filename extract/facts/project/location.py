@@ -19,8 +19,9 @@ SET_IN = {
     "kk": re.compile(r"$^"),
 }
 LOCATIVE = re.compile(r"(?:н?[дт][ае](?:[ғг][ыі](?:н\w*)?)?|н[ае]н|[дт][ае]н)$")
-CHAIN = re.compile(r"\s*(?:,|\(|-|–|,?\s+(?:and|и|мен|пен|бен|және)|\s)?\s*(?:\w+\s)?")
+CHAIN = re.compile(r"\s*(?:,|\(|-|–|,?\s+(?:and|or|и|или|мен|пен|бен|және)|\s)?\s*(?:\w+\s)?")
 DATELINE = re.compile(r"^[^\n]{0,50}?(?:\s[—–-]\s|\.\s|:\s)|^date \S+")
+COMPANY = re.compile(r" (?!Region|Oblast|City|Province|District|SEZ)[A-Z]")  # "Astana Motors" is no place
 CAPITALS = re.compile(r"^[^a-zа-яәіңғүұқөһ]{4,}$")
 
 
@@ -48,6 +49,8 @@ def places_within(sentence: Sentence, span: Span, language: Language) -> tuple[l
             continue
         if language == "ru" and sentence.slice(place_span).isascii():
             continue
+        if language == "en" and COMPANY.match(sentence.text, place_span.stop - sentence.span.start):
+            continue
         inside = _sets_in(sentence, place_span, language)
         if previous and not inside:
             between = sentence.slice(Span(previous[0].stop, place_span.start))
@@ -63,10 +66,6 @@ def places_within(sentence: Sentence, span: Span, language: Language) -> tuple[l
 
 def _sets_in(sentence: Sentence, span: Span, language: Language) -> bool:
     begin = span.start - sentence.span.start
-    if language == "en" and re.match(
-        r" (?!Region|Oblast|City|Province)[A-Z]", sentence.text[span.stop - sentence.span.start :]
-    ):
-        return False
     if language == "kk":
         words = re.match(
             r"[\w'’]*(?:\s+(?:қала|аудан|облыс|өңір|ауыл|село|шаһар|кент|аймақ|аймағ|округ)\w*)*", sentence.text[begin:]
@@ -79,7 +78,7 @@ def places_of_name(sentence: Sentence, span: Span, brand: str, family: str) -> l
     """Return places that a name itself gives: the ends of a road or pipeline, the town that a park is named after."""
     if family in ("road", "pipe"):
         behind = re.match(
-            r"(?:\s*(?:из|в|через|до|from|to|via)?\s*[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+)*",
+            r"(?:\s*(?:[–—-]\s*)?(?:из|в|через|до|from|to|via)?\s*[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]+)*",
             sentence.slice(Span(span.stop, sentence.span.stop)),
         )
         stop = span.stop + (behind.end() if behind else 0)
@@ -132,6 +131,15 @@ def background_places(document: Document, index: int) -> tuple[list[Place], bool
         for place in group
         if fineness(place) < 3 and not is_party(place.name)
     ]
+    settled = [
+        place
+        for sentence in document.sentences[: index + 2]
+        if not sentence.people
+        for place in places_within(sentence, sentence.span, language)[0]
+        if fineness(place) < 3
+    ]
+    if settled and _is_one_spot(settled):
+        return list(finest_first(settled)), True
     regions = list(dict.fromkeys(place for place in named if fineness(place) == 2))
     if len(regions) == 1:
         return regions, False

@@ -1,11 +1,16 @@
 """Small grammar of names: adjectives that agree with a head, its plural, and counts written in words."""
 
+import re
+from collections.abc import Sequence
+
 from extract.facts.project.words import Head
 from extract.inflect import genitive
 from extract.nominative import adjective_form, plural_noun
 from extract.numbers import parse_number
 from extract.tagger import Token
 
+HUSHING = "жшчщ"
+VOWELS = "аеёиоуыэюяй"
 GENDERS = {"m": "Masc", "f": "Fem", "n": "Neut"}
 
 
@@ -21,16 +26,35 @@ def plural_of(head: Head) -> str:
     return plural_noun(head.name)
 
 
-def counted(count: int, head: Head) -> str:
-    """Return a number of things: "2 завода", "10 предприятий"."""
-    name = head.name
-    if name.isupper() or " " in name:
-        return f"{count} {name}"
-    if count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14):
-        return f"{count} {genitive(name)}"
-    if name[-2:] in ("ия", "ие"):
-        return f"{count} {name[:-1]}й"
-    return f"{count} {name[:-1]}" if name[-1] in "ао" else f"{count} {name}ов"
+def genitive_plural(lemma: str) -> str:
+    """Return the likeliest genitive plural of a noun: "шина" → "шин", "деталь" → "деталей", "автобус" → "автобусов"."""
+    stem, last = lemma[:-1], lemma[-1:]
+    if lemma.endswith("ка") and lemma[-3:-2] not in VOWELS:
+        return f"{lemma[:-2]}{'е' if lemma[-3:-2] in HUSHING else 'о'}к"
+    if lemma.endswith(("ия", "ие")):
+        return f"{stem}й"
+    if last in "аоя":
+        return stem if last != "я" else f"{stem}ь"
+    if last in "ье" or last in HUSHING:
+        return f"{stem if last in 'ье' else lemma}ей"
+    return f"{stem}ев" if last == "й" else f"{lemma}ев" if last == "ц" else f"{lemma}ов"
+
+
+def counted(count: int, head: Head, adjectives: Sequence[str] = (), number: str = "") -> str:
+    """Return a number of things: "2 завода", "21 объект", "три ветряные фермы". Adjectives are masculine nominatives.
+
+    `number` words the count as the text does ("три"); without it the name has digits.
+    """
+    *attributes, noun = head.name.split()
+    one = count % 10 == 1 and count % 100 != 11
+    few = count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
+    told = [agree(adjective, head.gender if one else "p") for adjective in adjectives]
+    told += attributes if one else [re.sub(r"(?:ая|ый|ое|ой)$", "ые", attribute) for attribute in attributes]
+    if not one and not (few and head.gender == "f"):
+        told = [f"{adjective[:-1]}х" for adjective in told]
+    if not noun.isupper() and not one:
+        noun = genitive(noun) if few else genitive_plural(noun)
+    return " ".join([number or str(count), *told, noun])
 
 
 def count_of(token: Token) -> int | None:

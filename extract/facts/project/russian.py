@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from extract.document import Sentence
 from extract.facts.project.mention import Mention, telling_stems
-from extract.facts.project.nominal import agree, count_of, plural_of
-from extract.facts.project.tail import ADJECTIVE, NOMINAL, Tail, inside
-from extract.facts.project.words import Head, data, heads, pattern, words
-from extract.inflect import genitive
+from extract.facts.project.naming import number_words, own_words, split_purposes, work_name
+from extract.facts.project.nominal import agree, count_of, counted, plural_of
+from extract.facts.project.tail import ADJECTIVE, NOMINAL, Tail, inside, is_adjective
+from extract.facts.project.words import Head, compound_head, data, heads, pattern, words
+from extract.numbers import find_numbers
 from extract.tagger import Token
 
+NUMBERED = re.compile(r"-\d+$")  # "ГЭС-1"
 QUOTED_NAME = re.compile(r"«[^«»\n]{2,60}»|\"[^\"\n]{2,60}\"|“[^“”\n]{2,60}”")
 
 
@@ -30,6 +32,8 @@ class _Reader:
         self.sentence = sentence
         self.tokens = sentence.tokens
         self.tail = Tail(sentence)
+        self.offset = sentence.span.start
+        self.numbers = list(find_numbers(sentence.text))
         self.vague = words("vague", "ru")
         self.silent = self.vague | words("purposes", "ru") - {"локализация"}
 
@@ -50,7 +54,12 @@ class _Reader:
                 continue
             head = heads("ru").get(" ".join(token.lemma.lower() for token in tokens))
             if head is None and length == 1:
-                head = heads("ru").get(tokens[0].text.lower())
+                lemma = tokens[0].lemma.lower()
+                head = heads("ru").get(lemma[:-1]) if lemma.endswith("а") else None  # a guess: "хаба" for "хаб"
+                written = NUMBERED.sub("", tokens[0].text.lower())
+                head = heads("ru").get(written) or compound_head(lemma) or head
+                if head and written != tokens[0].text.lower():
+                    head = replace(head, name=head.name + tokens[0].text[len(written) :])
             if head and tokens[-1].pos in NOMINAL and not self._is_part_of_a_name(position):
                 return self._phrase(position, position + length, head)
         token = self.tokens[position]
@@ -65,6 +74,10 @@ class _Reader:
         token = self.tokens[position]
         ordinal = data()["ordinals"]["ru"].get(token.lemma)
         following = self.tokens[position + 1] if position + 1 < len(self.tokens) else None
+        if token.lemma == "один" and position and self.tokens[position - 1].lemma in ("еще", "ещё"):
+            if following is None or following.pos not in ("PUNCT", "VERB", "ADP"):
+                return None
+            return Mention(token.start, token.stop, Head("", "f", "any", generic=True), another=True)
         if (
             ordinal is None
             or following is None
@@ -99,6 +112,8 @@ class _Reader:
             max(0, start - self.sentence.span.start - 14) : last.start - self.sentence.span.start
         ]
         end, kept, brand = self.tail.read(stop, head)
+        if not kept and self._is_set_off(stop, last):
+            adjectives = [*adjectives, self.tokens[stop + 1]]
         plural = last.number == "Plur"
         mention = Mention(
             start=start,
@@ -109,12 +124,21 @@ class _Reader:
             ordinal=ordinal,
             another=bool(pattern("another", "ru").search(before)),
             plural=plural,
-            within=head.family == "zone" and first > 0 and self.tokens[first - 1].text.lower() in ("в", "во", "на"),
+            within=head.family == "zone"
+            and first > 0
+            and self.tokens[first - 1].text.lower() in words("grammar", "inside_of"),
         )
         judged = " ".join(token.text.lower() for token in adjectives) + " " + " ".join(kept).lower()
         if head.narrow and not any(word in judged for word in head.narrow):
             return None, end
         return self._named(mention, adjectives, kept, first), end
+
+    def _is_set_off(self, position: int, noun: Token) -> bool:
+        """An adjective behind its noun: "еще одна станция, тепловая, появится"."""
+        behind = self.tokens[position : position + 3]
+        if len(behind) < 3 or behind[0].text != "," or behind[2].text != ",":
+            return False
+        return is_adjective(behind[1]) and behind[1].case in ("", noun.case)
 
     def _named(self, mention: Mention, adjectives: Sequence[Token], kept: list[str], first: int) -> Mention | None:
         head = mention.head
@@ -124,44 +148,55 @@ class _Reader:
             if token.lemma not in self.vague or (head.family == "zone" and token.lemma.endswith("ский"))
         ]
         if mention.count:
-            number = self.tokens[first]
-            counted = number.lemma if number.case not in ("", "Nom", "Acc") else number.text.lower()
-            thing = self.tokens[first + len(adjectives) + 1]
-            if thing.text.isupper() or number.case not in ("", "Nom", "Acc"):
-                last = (
-                    genitive(head.name) if mention.count < 5 else thing.text if thing.case == "Gen" else plural_of(head)
-                )
-            else:
-                last = thing.text
-            told = [token.text for token in telling]
-            stems = telling_stems(" ".join([*told, *kept]), self.silent)
-            return replace(mention, names=(" ".join([counted, *told, last, *kept]),), stems=stems)
+            told = [
+                token.lemma for token in adjectives if token in telling or token.lemma in words("portfolio", "told")
+            ]
+            stems = telling_stems(" ".join([*(token.text for token in telling), *kept]), self.silent)
+            name = counted(mention.count, head, told, number_words(self.tokens[first], mention.count, head))
+            return replace(mention, names=(" ".join([name, *kept]),), stems=stems)
         if head.generic:
-            return self._generic(mention, kept)
-        noun = plural_of(head) if mention.plural and not _split(kept) else head.name
-        gender = "p" if mention.plural and not _split(kept) else head.gender
-        adjectival = [agree(token.lemma, gender) for token in telling]
-        parts = _split(kept) if mention.plural else None
+            return self._generic(mention, adjectives, kept)
+        noun = plural_of(head) if mention.plural and not split_purposes(kept) else head.name
+        gender = "p" if mention.plural and not split_purposes(kept) else head.gender
+        adjectival = [self._adjective(token, gender) for token in telling]
+        parts = split_purposes(kept) if mention.plural else None
         if parts:
             names = tuple(" ".join([*adjectival, noun, part]) for part in parts)
         elif adjectival or kept or head.telling:
             names = (" ".join([*adjectival, noun, *kept]),)
         else:
             names = ()
-        stems = telling_stems(" ".join([*adjectival, *kept, head.name if head.telling else ""]), self.silent)
+        stems = telling_stems(" ".join([*adjectival, *kept, own_words(head)]), self.silent)
         return replace(mention, names=names if stems else (), stems=stems)
 
-    def _generic(self, mention: Mention, kept: list[str]) -> Mention | None:
+    def _adjective(self, token: Token, gender: str) -> str:
+        """Return an adjective of a name; a capital inside a sentence is a proper one's: "Рогунская"."""
+        word = agree(token.lemma, gender)
+        return word.capitalize() if token.text[:1].isupper() and token is not self.tokens[0] else word
+
+    def _generic(self, mention: Mention, adjectives: Sequence[Token], kept: list[str]) -> Mention | None:
         """ "проект по производству X" is named by its work, "проект «Имя»" by its name; else the noun is bare."""
         if kept and kept[0].lower() == "по" and len(kept) > 1 and mention.head.name == "проект":
-            work = _work_name(kept[1:], self.tokens)
+            work = work_name(kept[1:], self.tokens)
+            if not work:
+                return None if mention.plural else replace(mention, names=(), stems=frozenset())
             return replace(mention, names=(work,), stems=telling_stems(work, self.silent))
+        if mention.plural and mention.head.name == "проект" and self._has_sum_behind(mention):
+            told = [agree(token.lemma, "p") for token in adjectives if token.lemma in words("portfolio", "told")]
+            return replace(mention, names=(" ".join([*told, "проекты"]),), stems=frozenset())
         if mention.plural:
             return None
         if kept and (mention.brand or kept[0].lower() == "по"):
             name = " ".join([mention.head.name, *kept])
             return replace(mention, names=(name,), stems=telling_stems(" ".join(kept), self.silent))
         return replace(mention, names=(), stems=frozenset())
+
+    def _has_sum_behind(self, mention: Mention) -> bool:
+        """ "проекты на сумму около 3 млрд долларов": a portfolio of which only the sum is told."""
+        behind = self.sentence.text[mention.stop - self.offset :]
+        return bool(pattern("grammar", "projects_worth").match(behind)) and any(
+            mention.stop < span.start < mention.stop + 60 for span, _ in self.sentence.money
+        )
 
     def _work(self, position: int) -> tuple[Mention | None, int]:
         """ "производство телевизоров", "сборочное производство": work as a project."""
@@ -182,53 +217,28 @@ class _Reader:
     def _left(self, position: int) -> tuple[int, list[Token], int | None, int | None]:
         """Return where the phrase begins, its adjectives, its number and its place in an order."""
         first, count, ordinal = position, None, None
+        noun = self.tokens[position]
         adjectives: list[Token] = []
         while first > 0:
             token = self.tokens[first - 1]
-            if inside(self.tail.places, token) and token.pos != "ADJ":
+            if inside(self.tail.places, token) and not is_adjective(token):
                 break
-            if (
-                token.pos == "DET"
-                or (token.pos == "ADJ" and ADJECTIVE.search(token.lemma))
-                or (token.pos == "NOUN" and ADJECTIVE.search(token.lemma) and token.case)
+            if token.pos == "DET" or (
+                is_adjective(token) and (token.pos == "ADJ" or token.case == noun.case) and token.case
             ):
                 ordinal = data()["ordinals"]["ru"].get(token.lemma, ordinal)
                 adjectives.insert(0, token)
             elif (number := count_of(token)) is not None and not _is_year(token):
-                count = number
+                whole = next((one for one in self.numbers if one.span.stop + self.offset == token.stop), None)
+                count = int(whole.value) if whole and whole.value == int(whole.value) else number
+                while first > 1 and whole and self.tokens[first - 1].start > whole.span.start + self.offset:
+                    first -= 1
                 first -= 1
                 break
             else:
                 break
             first -= 1
         return first, adjectives, count, ordinal
-
-
-def _split(kept: list[str]) -> list[str] | None:
-    """ "по производству A и B" → "по производству A", "по производству B"; None where nothing is joined."""
-    if len(kept) == 3 and kept[1] == "и" and kept[0][0] == kept[2][0] == "«":
-        return [kept[0], kept[2]]
-    if kept.count("и") != 1 or kept[0].lower() != "по" or len(kept) < 5:
-        return None
-    cut = kept.index("и")
-    return [" ".join(kept[:cut]), " ".join([*kept[:2], *kept[cut + 1 :]])] if cut > 2 else None
-
-
-def _work_name(kept: list[str], tokens: Sequence[Token]) -> str:
-    """Return work in the nominative: "увеличению локализации производства балок" → "локализация производства балок"."""
-    lemma = {token.text: token for token in tokens}
-    while len(kept) > 1 and kept[0] in lemma and lemma[kept[0]].lemma in words("grammar", "empty_work"):
-        kept = kept[1:]
-    named: list[str] = []
-    for index, word in enumerate(kept):
-        token = lemma.get(word)
-        if token is None:
-            return " ".join([*named, *kept[index:]])
-        if token.pos == "NOUN" and not ADJECTIVE.search(token.lemma):
-            gender = {"о": "n", "е": "n", "а": "f", "я": "f"}.get(token.lemma[-1], "m")
-            return " ".join([*(agree(one, gender) for one in named), token.lemma, *kept[index + 1 :]])
-        named.append(token.lemma)
-    return " ".join(kept)
 
 
 def _countable() -> frozenset[str]:

@@ -10,8 +10,10 @@ from extract.facts.project.words import pattern
 from extract.model import Span
 
 BOUNDARY = re.compile(r"[;:]\s|\.\s|,\s|\s(?:и|а|но|and|while|ал|және|мен)\s|\n|\s[–—-]\s|\(")
-
-# What stands before these words is said of all, what follows of one of them.
+STRONG = re.compile(
+    r";\s|\.\s(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])|,?\s(?:а|но|while|ал)\s|\n"
+)  # a clause with its own place may begin here
+COMMON = re.compile(r":\s")  # what stands before a list is said of all of it
 
 
 def segments(sentence: Sentence, mentions: Sequence[Mention]) -> list[Span]:
@@ -23,14 +25,20 @@ def segments(sentence: Sentence, mentions: Sequence[Mention]) -> list[Span]:
     if not mentions:
         return []
     opening = sentence.slice(Span(sentence.span.start, max(sentence.span.start, mentions[0].start)))
-    among = list(pattern("grammar", "among").finditer(opening))
-    cuts = [sentence.span.start + (among[-1].start() if among else 0)]
+    shared = [match.start() for match in pattern("grammar", "among").finditer(opening)]
+    if len(mentions) > 1 and mentions[0].count is None:
+        shared += [match.start() for match in COMMON.finditer(opening)]
+    cuts = [sentence.span.start + max(shared, default=0)]
     for left, right in pairwise(mentions):
         between = sentence.slice(Span(left.stop, right.start)) if left.stop <= right.start else ""
-        marks = [match.start() for match in BOUNDARY.finditer(between) if _outside_bracket(between, match.start())]
+        marks = next(filter(None, (_marks(one, between) for one in (STRONG, BOUNDARY))), [])
         cuts.append(left.stop + marks[-1] if marks else right.start)
     cuts.append(sentence.span.stop)
     return [Span(start, stop) for start, stop in pairwise(cuts)]
+
+
+def _marks(boundary: re.Pattern[str], text: str) -> list[int]:
+    return [match.start() for match in boundary.finditer(text) if _outside_bracket(text, match.start())]
 
 
 def _outside_bracket(text: str, position: int) -> bool:

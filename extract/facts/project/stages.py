@@ -8,10 +8,8 @@ from extract.model import Span, Stage
 def stage_of(sentence: Sentence, span: Span) -> Stage | None:
     """Return the stage that a stretch of a sentence tells; without one, that of the whole sentence.
 
-    Words that tell more than a plan win over it: "строительство … запущено".
+    Words that tell more than a plan win over it: "строительство … запущено". A participle behind "будет" is a plan.
     """
-    for text in (sentence.slice(span), sentence.text):
-        for stage in STAGES:
-            if pattern("stages", stage).search(text):
-                return stage
-    return None
+    whole, near = (pattern("stages", "future").sub("будет", text) for text in (sentence.text, sentence.slice(span)))
+    told = next((stage for text in (near, whole) for stage in STAGES if pattern("stages", stage).search(text)), None)
+    return "under_construction" if told == "planned" and pattern("stages", "under_way").search(whole) else told

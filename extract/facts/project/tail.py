@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from extract.document import Sentence
-from extract.facts.project.words import Head, heads, words
+from extract.facts.project.words import ABBREVIATION, Head, heads, words
 from extract.model import Span
 from extract.tagger import Token
 
 QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X")
 ADJECTIVE = re.compile(r"(?:[ыи]й|ой)$")
+ADJECTIVAL = re.compile(r"(?:ой|ей|ого|его|ых|их|ую|юю|ая|яя|ое|ые|ие|ый|ий|ом|ем|ому|ему|ым|им|ыми|ими)$")
 LATIN = re.compile(r"^[A-Z][\w.'’&-]*$")
 
 
@@ -98,25 +99,36 @@ class Tail:
             kept.append(token.text)
             case = token.case or case
             position += 1
-        while kept and (kept[-1].lower() in ("и", "по", "из", "для") or self._is_bare_purpose(position, kept)):
+        while kept and (
+            kept[-1].lower() in ("и", "по", "из", "для")
+            or self._is_bare_purpose(position, kept)
+            or self._hangs(position)
+        ):
             kept.pop()
             position -= 1
         return position, kept, brand
 
     def _continues(self, token: Token, begun: bool, case: str) -> bool:
-        if token.pos not in NOMINAL or inside(self.places, token) or inside(self.people, token):
+        shaped = is_adjective(token) and token.pos != "ADJ"
+        if (token.pos not in NOMINAL and not shaped) or inside(self.places, token) or inside(self.people, token):
             return False
         if token.lemma in words("grammar", "breaks") or (
             token.lemma in heads("ru") and token.lemma not in words("grammar", "inner")
         ):
             return False
         if not begun:
-            return token.case == "Gen" and (token.pos == "ADJ" or not token.text[:1].isupper())
-        return token.case in ("Gen", case) or (token.pos == "ADJ" and token.case in ("Loc", "Acc", "Gen"))
+            short = token.text.isupper() and len(token.text) <= ABBREVIATION
+            return (token.case == "Gen" and (token.pos == "ADJ" or not token.text[:1].isupper())) or short
+        return token.case in ("Gen", case) or shaped or (token.pos == "ADJ" and token.case in ("Loc", "Acc", "Gen"))
 
     def _is_bare_purpose(self, position: int, kept: Sequence[str]) -> bool:
         """ "по изготовлению 50 млн штук": a purpose whose object is a figure adds nothing to the name."""
         return len(kept) == 2 and kept[0].lower() == "по" and self.tokens[position - 1].lemma in words("purposes", "ru")
+
+    def _hangs(self, position: int) -> bool:
+        """An adjective whose noun is no part of the name: "станция малой мощности"."""
+        last = self.tokens[position - 1]
+        return is_adjective(last) and last.pos == "ADJ" and last.text not in QUOTES.values()
 
     def _is_common(self, token: Token) -> bool:
         return token.text[:1].islower()
@@ -124,7 +136,7 @@ class Tail:
     def _goes_on(self, position: int, case: str) -> bool:
         """Whether "и" joins a further noun of the same case, not another project or clause."""
         for token in self.tokens[position : position + 3]:
-            if token.pos not in NOMINAL or inside(self.places, token):
+            if (token.pos not in NOMINAL and not is_adjective(token)) or inside(self.places, token):
                 return False
             if (
                 token.lemma in heads("ru")
@@ -149,6 +161,11 @@ class Tail:
         while position < len(self.tokens) and inside(self.places, self.tokens[position]):
             position += 1
         return position if position > start else None
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a word has the shape of an adjective: rare ones are tagged as nouns, names or verbs."""
+    return bool(ADJECTIVE.search(token.lemma) and ADJECTIVAL.search(token.text.lower())) and token.pos != "ADV"
 
 
 def inside(spans: Sequence[Span], token: Token) -> bool:

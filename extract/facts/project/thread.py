@@ -14,7 +14,10 @@ from extract.model import Evidence, Money, Place, Quantity, Stage
 
 @dataclass(slots=True)
 class Thread:
-    """A project while the article is read. `count` makes it a portfolio; `stages` are votes in reading order."""
+    """A project while the article is read. `count` makes it a portfolio; `stages` are votes in reading order.
+
+    `confirmed` is False while a thing is only mentioned: a figure or an event told of it later makes a project of it.
+    """
 
     head: Head
     opened: int
@@ -25,6 +28,7 @@ class Thread:
     last: int = 0
     event: bool = False
     weak: bool = False
+    confirmed: bool = True
     listed_under: "Thread | None" = None
     inferred: set[str] = field(default_factory=set)
     places: list[Place] = field(default_factory=list)
@@ -58,6 +62,7 @@ class Thread:
                 taken.append(slot)
         if self.start and self.end and self.start > self.end:
             self.start = None
+        self.confirmed = self.confirmed or any(slot in ("capacities", "cost", "jobs") for slot in taken)
         self.see(sentence, tuple(dict.fromkeys(taken)))
 
     def see(self, sentence: Sentence, slots: tuple[str, ...] = ()) -> None:
@@ -69,9 +74,17 @@ class Thread:
                 return
         self.evidence.append((sentence, slots))
 
+    def is_portfolio(self) -> bool:
+        """Whether it stands for several projects, with or without their number."""
+        return self.count is not None or (self.head.generic and self.name.endswith("проекты"))
+
     def has_figures(self) -> bool:
         """Whether the text gives any figure of the project."""
         return bool(self.capacities or self.cost or self.jobs)
+
+    def share(self, ordinal: int) -> list[Quantity]:
+        """Return the capacity of the nth of a portfolio whose parts are named one by one: "на 500 и 300 МВт"."""
+        return [self.capacities[ordinal - 1]] if self.count == len(self.capacities) >= ordinal else []
 
     def stage(self) -> Stage | None:
         """Return the stage: the strongest that the sentences about the project vote for."""
@@ -100,6 +113,19 @@ def is_finer(new: Money, known: Money) -> bool:
     if new.currency != known.currency or abs(new.amount - known.amount) > known.amount / 50:
         return False
     return len(new.amount.normalize().as_tuple().digits) > len(known.amount.normalize().as_tuple().digits)
+
+
+def repeats(thread: Thread, other: Thread) -> bool:
+    """Whether all figures of a thread are those of another one of its kind, perhaps rounded."""
+    if thread.head.family != other.head.family or thread.count not in (None, other.count):
+        return False
+    cost = thread.cost is None or (
+        other.cost is not None
+        and thread.cost.currency == other.cost.currency
+        and abs(thread.cost.amount - other.cost.amount) <= other.cost.amount / 50
+    )
+    values = {capacity.value for capacity in other.capacities}
+    return cost and all(one.value in values for one in thread.capacities) and thread.jobs in (None, other.jobs)
 
 
 def same_family(thread: Thread, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ class Head:
     generic: bool = False
     telling: bool = False
     narrow: tuple[str, ...] = ()
+    kind: str = ""  # what the data calls it: "ТЭЦ" for "теплоэлектроцентраль"
 
 
 @cache
@@ -44,6 +45,7 @@ def heads(language: Language) -> dict[str, Head]:
             record.get("generic", False),
             record.get("telling", False),
             tuple(record.get("narrow", ())),
+            record["ru"],
         )
         for word in record["words"][language]:
             found[word] = _named_by(word, head) if language == "ru" and not head.generic else head
@@ -56,6 +58,15 @@ def _named_by(word: str, head: Head) -> Head:
         return head
     gender = "f" if word[-1] in "аяь" else "n" if word[-1] in "ео" else "m"
     return replace(head, name=word, gender=gender)
+
+
+@cache
+def compound_head(word: str) -> Head | None:
+    """Return the head of a Russian compound by its last part: "химзавод" is a plant, and tells which."""
+    for last in data()["compound"]["ru"]:
+        if word.endswith(last) and len(word) > len(last) + 1 and word.isalpha():
+            return replace(heads("ru")[last], name=word, telling=True, narrow=())
+    return None
 
 
 @cache
