@@ -105,11 +105,16 @@ def qualifier_before(text: str, start: int) -> tuple[int, Qualifier]:
     return begins, cast(Qualifier, match.lastgroup)
 
 
+MORE_BY = compile(r"[ғгқк][ае]$")
+
+
 def qualifier_after(text: str, stop: int) -> tuple[int, Qualifier]:
     """Return where an amount that ends at `stop` ends with its qualifier, and the qualifier."""
     match = _after().match(text, stop, min(len(text), stop + WINDOW))
     if match is None:
         return stop, "exact"
+    if MORE_BY.search(text, max(0, stop - 3), stop) and text[stop : match.end()].strip().lower() in ("көп", "артық"):
+        return stop, "exact"  # "18%-ға көп" is 18 more, "18%-дан көп" more than 18
     if match["up_to"] and _level("after").search(text[match.end() : match.end() + CLAUSE]):
         return stop, "exact"
     return match.end(), cast(Qualifier, match.lastgroup)

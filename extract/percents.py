@@ -20,7 +20,7 @@ PERCENT = "%"
 TIMES = "times"
 SIGN = re.compile(
     rf"\.?{BLANK}?[-‑]?(?:[%٪％](?:[-‑][^\W\d_]{{1,4}}(?!\w))?"
-    rf"|процент(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|проц\.|пайыз(?!дық{BLANK}тарма){KAZAKH_ENDING}(?!\w)|per{BLANK}?cent(?!\w)|pct(?!\w))",
+    rf"|процент(?:а|у|ом|е|ы|ов|ам|ами|ах)?(?!\w)|проц(?:\.|(?!\w))|пайыз(?!дық{BLANK}тарма){KAZAKH_ENDING}(?!\w)|per{BLANK}?cent(?!\w)|pct(?!\w))",
     re.IGNORECASE,
 )
 MINUS = re.compile(rf"(?:(?:^|(?<=[\s(]))[−]|(?:^|(?<=\())[-–]|(?<!\w)(?:минус|minus){BLANK})$", re.IGNORECASE)
@@ -166,6 +166,9 @@ EXAMPLES: dict[str, list[Percent]] = {
     "увеличился в 3,8 раза": [Percent(Decimal(280))],
     "более чем в два раза больше": [Percent(Decimal(100), "over")],
     "почти в полтора раза": [Percent(Decimal(50), "about")],
+    "18%-ға көп": [Percent(Decimal(18))],
+    "на 37,7 проц и": [Percent(Decimal("37.7"))],
+    "торговля прибавила четверть": [Percent(Decimal(25))],
     "в 2-3 раза": [Percent(Decimal(100), upper=Decimal(200))],
     "упал в 2 раза": [Percent(Decimal(50))],
     "сократился вдвое": [Percent(Decimal(50))],

@@ -99,6 +99,28 @@ def test_a_list_of_partners_takes_its_sums_in_turn() -> None:
     ]
 
 
+def test_a_list_of_partners_runs_over_lines() -> None:
+    text = "Крупнейшие торговые партнеры Узбекистана в 2023 году:\n– Китай – $13,7 млрд;\n– Россия – $9,8 млрд."
+    assert [(one["parties"], one["amount"], one["period"]) for one in facts(text)] == [
+        (["Узбекистан", "Китай"], 13_700_000_000, "2023"),
+        (["Узбекистан", "Россия"], 9_800_000_000, "2023"),
+    ]
+
+
+def test_a_sum_of_a_time_to_come_is_no_fact_yet() -> None:
+    text = "Торговля Казахстана и Ирана в 2030 году – 3 млрд долларов."
+    assert [one["status"] for one in facts(text)] == ["forecast"]
+    assert [one["status"] for one in facts(text, "2031-05-20")] == ["actual"]
+
+
+def test_a_measure_goes_on_with_the_pair_named_right_before() -> None:
+    text = (
+        "За 2023 год товарооборот Китая и США составил $660 млрд. Вырос и товарооборот Китая с Россией. "
+        "Объем двусторонней торговли за девять месяцев 2023 года достиг $160 млрд."
+    )
+    assert [one["parties"] for one in facts(text)][-1] == ["Китай", "Россия"]
+
+
 def test_what_was_inferred_costs_confidence() -> None:
     sure = confidence("named", period_carried=False, measure_carried=False, weak=False)
     assert sure > confidence("half", period_carried=False, measure_carried=False, weak=False)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extract.discourse import Focus, focus
+from extract.discourse import Focus, focus, is_bloc
 from extract.document import Document, Sentence
 from extract.explain import Dropped
 from extract.facts.trade.examples import EXAMPLES, NOT_EXAMPLES
@@ -19,8 +19,9 @@ from extract.facts.trade.figures import Draft, Refused, read_figures
 from extract.facts.trade.marks import Marked, mark
 from extract.facts.trade.merge import Statement, merged
 from extract.facts.trade.partners import ALL_OTHERS, Pair, Partners, partners_of
+from extract.facts.trade.ranking import Ranked, Ranking, ranked_in, ranking_of
 from extract.facts.trade.times import When, period_of, trade_periods
-from extract.model import Evidence, Flow, Found, Period, Span, Trade
+from extract.model import Evidence, Flow, Found, Money, Period, Span, Trade
 
 __all__ = ["EXAMPLES", "NOT_EXAMPLES", "confidence", "find_trades"]
 
@@ -43,6 +44,7 @@ class Memory:
     index: int
     flow: Flow
     pair: Pair | None = None
+    named: bool = False  # whether its sentence names the pair
     when: When | None = None
     currency: str | None = None
 
@@ -60,10 +62,17 @@ def find_trades(document: Document) -> Iterator[Found | Dropped]:
     """Yield the trade facts of an article, and the figures that looked like some."""
     statements: list[Statement] = []
     memory: Memory | None = None
+    ranking: Ranking | None = None
     for sentence, spoken_of in zip(document.sentences, focus(document), strict=True):
         if memory is not None and sentence.index - memory.index > REMEMBERED:
             memory = None
         marked = mark(sentence, document.language, memory.currency if memory else None, document.published)
+        listed = ranking_of(marked, ranking)
+        ranking = listed or ranking
+        if listed is not None and (ranked := ranked_in(marked, listed)):
+            statements.extend(_ranked(marked, listed, one) for one in ranked)
+            taken = [one.figure for one in ranked]
+            marked = replace(marked, money=tuple(one for one in marked.money if one not in taken))
         found, memory = _read_sentence(document, marked, spoken_of, memory)
         for one in found:
             if isinstance(one, Dropped):
@@ -71,6 +80,14 @@ def find_trades(document: Document) -> Iterator[Found | Dropped]:
             else:
                 statements.append(one)
     yield from merged(statements)
+
+
+def _ranked(marked: Marked, ranking: Ranking, one: Ranked) -> Statement:
+    """The turnover with one partner of a list."""
+    fact = Trade(parties=(ranking.home, one.party), flow="turnover", amount=one.money, period=ranking.period)
+    evidence = (marked.sentence.evidence("trade.ranking", ("amount", "parties")),)
+    sure = confidence("half", period_carried=False, measure_carried=True, weak=False)
+    return Statement(fact, evidence, sure, marked.sentence.headline)
 
 
 def _read_sentence(
@@ -82,6 +99,7 @@ def _read_sentence(
     when: When | None = None
     flow: Flow = memory.flow if memory else "turnover"
     told = memory
+    closed = False  # a figure of something else ends what was spoken of
     for draft in read_figures(marked, memory is not None):
         if isinstance(draft, Refused):
             found.append(_dropped(sentence, draft.start, draft.stop, draft.reason))
@@ -89,6 +107,7 @@ def _read_sentence(
         flow = _flow(marked, draft, flow)
         if goods := _goods(marked, draft):
             found.append(_dropped(sentence, draft.first, draft.stop, f"trade in goods of one sort: {goods}"))
+            told, memory, closed = None, None, True
             continue
         if draft.money is None and marked.holds("many_years", draft.opens, draft.stop + 20):
             found.append(_dropped(sentence, draft.first, draft.stop, "growth over many years"))
@@ -96,17 +115,19 @@ def _read_sentence(
         if _by_company(marked, draft):
             found.append(_dropped(sentence, draft.first, draft.stop, "deliveries of a company"))
             continue
-        partners = partners_of(marked, draft, flow, spoken_of, pair, memory.pair if memory else None)
+        fresh = memory is not None and memory.named and memory.index == sentence.index - 1
+        partners = partners_of(marked, draft, flow, spoken_of, pair, memory.pair if memory else None, fresh)
         if isinstance(partners, str):
             if partners == ALL_OTHERS:
-                told, memory = None, None
+                told, memory, closed = None, None, True
             found.append(_dropped(sentence, draft.first, draft.stop, partners))
             continue
         own = period_of(marked, draft, when, memory.when if memory else None)
         if (draft.base or draft.starts_change) and (own is None or own.period is None):
             found.append(_dropped(sentence, draft.first, draft.stop, "the start of a change, undated"))
             continue
-        given = own or _carried_period(document, sentence, draft, memory, flow)
+        given = own or _carried_period(document, marked, draft, memory, flow)
+        draft = _in_time(marked, draft, given)
         fact = Trade(
             parties=partners.pair,
             flow=flow,
@@ -123,13 +144,16 @@ def _read_sentence(
             weak=draft.owner is not None and draft.owner.kind == "trade",
         )
         found.append(Statement(fact, evidence, sure, sentence.headline))
-        pair, when = partners.pair, own if own is not None else when
+        pair = partners.pair
+        if draft.base or draft.starts_change:
+            continue
+        when = own if own is not None else when
         if draft.status == "actual" or told is None:
             currency = draft.money.currency if draft.money else memory.currency if memory else None
-            told = Memory(sentence.index, flow, partners.pair, given, currency)
+            told = Memory(sentence.index, flow, partners.pair, partners.known == "named", given, currency)
         else:
             told = replace(told, index=sentence.index, flow=flow, pair=partners.pair)
-    if pair is None and marked.measures:
+    if pair is None and marked.measures and not closed:
         last = marked.measures[-1]
         periods = trade_periods(marked)
         when = When(periods[0].value, True) if len(periods) == 1 and isinstance(periods[0].value, Period) else None
@@ -138,9 +162,20 @@ def _read_sentence(
             told = replace(memory, index=sentence.index, flow=FLOWS[last.kind], when=when or memory.when)
         elif when:
             told = replace(told, when=when)
+        if both := _only_pair(marked):
+            told = replace(told, pair=both, named=True)
+        sums = [one.value for one in marked.money if isinstance(one.value, Money)]
+        if sums:
+            told = replace(told, currency=sums[-1].currency)
         if last.kind == "foreign":
             told = None
     return found, told
+
+
+def _only_pair(marked: Marked) -> Pair | None:
+    """Return the two parties of a sentence that names just two, none of them a bloc."""
+    names = list(dict.fromkeys(str(one.value) for one in marked.parties))
+    return (names[0], names[1]) if len(names) == 2 and not any(is_bloc(name) for name in names) else None
 
 
 def _flow(marked: Marked, draft: Draft, earlier: Flow) -> Flow:
@@ -181,11 +216,19 @@ def _by_company(marked: Marked, draft: Draft) -> bool:
     )
 
 
-def _carried_period(
-    document: Document, sentence: Sentence, draft: Draft, memory: Memory | None, flow: Flow
-) -> When | None:
+def _in_time(marked: Marked, draft: Draft, when: When | None) -> Draft:
+    """A sum of a time to come is no fact yet: an aim where the sentence tells of one, else a forecast."""
+    if draft.status != "actual" or when is None or when.period is None or marked.published is None:
+        return draft
+    if when.period.first_day <= marked.published:
+        return draft
+    return replace(draft, status="target" if marked.holds("aims.words", 0, len(marked.text)) else "forecast")
+
+
+def _carried_period(document: Document, marked: Marked, draft: Draft, memory: Memory | None, flow: Flow) -> When | None:
     """Return the period of the figure before for its export and import; or the only period of the sentence before."""
-    if draft.status != "actual":
+    sentence = marked.sentence
+    if draft.status != "actual" or marked.holds("now", draft.opens, draft.stop):
         return None
     if draft.owner is None and YEAR.search(sentence.text[: draft.first]):
         return None
@@ -200,6 +243,7 @@ def _carried_period(
             and len(periods[0].first) < 10
             and not before.money
             and not before.headline
+            and (document.published is None or periods[0].first_day <= document.published)
         ):
             return When(periods[0], False)
     return None

@@ -51,6 +51,7 @@ def read_figures(marked: Marked, remembered: bool) -> list[Draft | Refused]:
     drafts: list[Draft | Refused] = []
     current: Draft | None = None
     previous_stop = opens = 0
+    told_by_ends: Decimal | None = None  # the growth of "вырос на 5%, с 3 до 5 млрд", which its end takes
     for figure in sorted((*marked.money, *marked.percents), key=lambda mark: mark.start):
         owner = _owner(marked, figure, previous_stop)
         if isinstance(owner, Refused):
@@ -71,6 +72,7 @@ def read_figures(marked: Marked, remembered: bool) -> list[Draft | Refused]:
             joins = (
                 current is not None
                 and current.growth is None
+                and not current.starts_change
                 and _same(current.owner, owner, marked)
                 and not _belongs_to_next(marked, figure, current)
             )
@@ -113,15 +115,20 @@ def read_figures(marked: Marked, remembered: bool) -> list[Draft | Refused]:
             drafts[-1] = current
             previous_stop = opens = figure.stop
             continue
+        change = None
         if role == "start" and current is not None and current.money is None and drafts and drafts[-1] is current:
-            drafts[-1] = Refused(current.first, current.stop, "a change told by its two ends")
+            drafts.pop()
+            opens, told_by_ends = current.opens, current.growth
         ends = current is not None and current.starts_change and current.stop == previous_stop
+        if ends:
+            change, told_by_ends = told_by_ends, None
         current = Draft(
             owner,
             opens,
             figure.start,
             figure.stop,
             money,
+            change,
             status=status,
             starts_change=role == "start",
             ends_change=ends,
@@ -162,10 +169,14 @@ def _measure_before(marked: Marked, pointer: Mark) -> bool:
 
 LEAST = 100_000  # in any currency; smaller sums have lost their "млн"
 DASH = re.compile(r"\s*[-–—]")
+THAT_MUCH = re.compile(r"\s*[-–—]\s(?:именно\s)?(?:столько|такова|такой|таков|вот)\b")
+BESIDE = re.compile(r"[\s-]+(?:\w+\s+)?")  # between a percentage and the noun of its change: "a 15% jump in imports"
+INTO = re.compile(r"\s+(?:(?:in|of|for)\s+)?(?:[^\W\d]+\s+){0,2}")
 DEFINED = 90  # and in "57 млн долларов – столько составил товарооборот"
 RIGHT = 48  # characters to the measure in "700 млн долларов составил товарооборот"
 BREAK = re.compile(r"[.;,:()«»\"“”]|\s(?:и|а|and|while|және|ал)\s")
 TAIL = re.compile(r"[;,)]|[.!?](?:\s|$)")
+BEHIND = re.compile(r"[,;]\s|\s(?:и|а|and|while|but|ал|және)\s")
 CLAUSE = re.compile(r"[;]|[.!?]\s")
 
 
@@ -174,6 +185,13 @@ def _owner(marked: Marked, figure: Mark, previous_stop: int) -> Mark | Refused |
     left = [noun for noun in marked.nouns if noun.stop <= figure.start]
     reach = DEFINED if DASH.match(marked.text, figure.stop) else RIGHT
     right = [noun for noun in marked.nouns if 0 <= noun.start - figure.stop <= reach]
+    if (
+        isinstance(figure.value, Percent)
+        and right
+        and right[0].kind in MEASURES
+        and _leads_to(marked, figure, right[0])
+    ):
+        return right[0]
     if isinstance(figure.value, Money) and right and right[0].kind in MEASURES:
         gap = marked.text[figure.stop : right[0].start]
         near = len(gap) <= 14 and not re.search(r"\d", gap)
@@ -182,6 +200,8 @@ def _owner(marked: Marked, figure: Mark, previous_stop: int) -> Mark | Refused |
         open_gap = not BREAK.search(gap) and not any(
             figure.stop <= one.start < right[0].start for one in (*marked.money, *marked.percents)
         )
+        if alone and THAT_MUCH.match(gap):
+            return right[0]
         if open_gap and (near or (alone and level) or (level and re.match(r"\s*(?:were|was|is)\b", gap))):
             return right[0]
     told = [noun for noun in left if not _aside(marked, noun)]
@@ -199,6 +219,16 @@ def _owner(marked: Marked, figure: Mark, previous_stop: int) -> Mark | Refused |
         if others:
             return others[-1]
     return nearest
+
+
+def _leads_to(marked: Marked, percent: Mark, measure: Mark) -> bool:
+    """ "a 15% jump in imports": only the noun of a change stands between."""
+    change = next((one for one in marked.changes if one.start >= percent.stop), None)
+    return (
+        change is not None
+        and BESIDE.fullmatch(marked.text, percent.stop, change.start) is not None
+        and INTO.fullmatch(marked.text, change.stop, measure.start) is not None
+    )
 
 
 ASIDE = re.compile(
@@ -246,8 +276,13 @@ def _belongs_to_next(marked: Marked, percent: Mark, current: Draft) -> bool:
 
 
 def segment_of(marked: Marked, draft: Draft) -> tuple[int, int]:
-    """Return the stretch of the sentence whose parties and period are the draft's, from figure to figure."""
+    """Return the stretch of the sentence whose parties and period are the draft's, from figure to figure.
+
+    What stands right behind the figure before ("X млрд с Китаем и …") is that figure's.
+    """
+    limit = draft.owner.start if draft.owner is not None and draft.owner.start > draft.opens else draft.first
+    behind = BEHIND.search(marked.text, draft.opens, limit) if draft.opens else None
     later = [one.start for one in (*marked.money,) if one.start >= draft.stop]
     stop = min(later, default=len(marked.text))
     tail = TAIL.search(marked.text, draft.stop, stop)
-    return draft.opens, tail.start() if tail else stop
+    return behind.end() if behind else draft.opens, tail.start() if tail else stop

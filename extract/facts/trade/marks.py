@@ -20,7 +20,7 @@ NOUNS = ("turnover", "trade", "foreign", "export", "import", "pointer", "other")
 MEASURES = ("turnover", "trade", "foreign", "export", "import")
 AFTER = re.compile(r"[\s-]+(?:(?!(?:и|с|со|and|with|мен|пен|бен|және)\b)\w+[\s-]+)?")
 MILLION = 10**6
-ENDS_SUM = re.compile(r"\.?\s*(?:[,;:.!?)»”\"]|$|[—–-]\s|(?:за|в|и|против|for|in|and|from)\s)")
+ENDS_SUM = re.compile(r"\.?\s*(?:[,;:.!?()»”\"]|$|[—–-]\s|(?:за|в|и|против|for|in|and|from)\s)")
 BESIDE = 28  # characters in which a word such as "министр" makes a party a source
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.discourse import Focus, is_bloc, is_region_of_russia
+from extract.facts.trade.directions import directed, is_destination
 from extract.facts.trade.figures import Draft, segment_of
 from extract.facts.trade.marks import Mark, Marked
 from extract.model import Flow
@@ -26,38 +27,28 @@ class Partners:
     known: str
 
 
-WITH = {
-    "ru": re.compile(r"(?<!\w)(?:с|со|между|из|в|во|и|на)\s+(?:\w+\s+)?$"),
-    "kk": re.compile(r"(?!)"),
-    "en": re.compile(r"(?<!\w)(?:with|between|to|from|and|into)\s+(?:the\s+)?$"),
-}
 WITH_OTHER = re.compile(r"[^,;.]{0,24}?(?<!\w)(?:с|со|with)\s+(?!начал|январ|нач)[^\W\d]")
 LISTED = re.compile(r"\s+(?:с|со|with)\s+(?:\w+\s+)?")
 AND = re.compile(r"\s*,\s*|\s+(?:и|and)\s+(?:с\s+|with\s+)?")
 OF_RUSSIA = re.compile(r"\s+(?:регион|област|субъект|region|province|oblast)")
 OF_BLOC = re.compile(r"\s*(?:country|nation|member|state|стран\w*|государств\w*)\s+\w")
 LOCATIVE = re.compile(r"(?<!\w)(?:во?|in)\s+(?:the\s+)?$")
-TOWARDS = {
-    "ru": re.compile(r"(?<!\w)(?:во?|на)\s+(?:рын\w+\s+)?$"),
-    "en": re.compile(r"(?<!\w)(?:to|into)\s+(?:the\s+)?$"),
-    "kk": re.compile(r"(?!)"),
-}
-OUT_OF = {
-    "ru": re.compile(r"(?<!\w)(?:из|от)\s+$"),
-    "en": re.compile(r"(?<!\w)from\s+(?:the\s+)?$"),
-    "kk": re.compile(r"(?!)"),
-}
-DATIVE = re.compile(r"(?:[гғкқ][ае])$")
-ABLATIVE = re.compile(r"(?:[дтн][ае]н)$")
 JOINED = re.compile(r"\s*(?:[-–—]|и|с|со|and|with|мен|пен|бен|және|to)\s*(?:the\s+)?|\s*['’]s?\s+\w*\s*with\s+")
 
 
 def partners_of(
-    marked: Marked, draft: Draft, flow: Flow, focus: Focus, sentence_pair: Pair | None, carried: Pair | None
+    marked: Marked,
+    draft: Draft,
+    flow: Flow,
+    focus: Focus,
+    sentence_pair: Pair | None,
+    carried: Pair | None,
+    fresh: bool = False,
 ) -> Partners | str:
     """Return the parties of a draft, or the reason why it has none.
 
-    `sentence_pair` is that of the figure before in the same sentence, `carried` that of the sentence before.
+    `sentence_pair` is that of the figure before in the same sentence, `carried` that of a sentence before, `fresh`
+    whether the sentence right before names it, so that a measure of its own goes on with it too.
     """
     start, stop = segment_of(marked, draft)
     named = _named(marked, start, stop, flow, draft)
@@ -72,8 +63,10 @@ def partners_of(
             return "many parties, none of them joined"
     if len(names) == 2:
         first, second = names
-        return Partners(_directed(marked, named, (first, second), flow, draft), flow, "named")
+        return Partners(directed(marked, named, (first, second), flow, draft), flow, "named")
     earlier = sentence_pair or carried
+    if not names and marked.holds("members", 0, draft.stop):
+        return "trade inside a bloc"
     if len(names) == 1 and is_bloc(names[0]) and marked.holds("inside_bloc", named[0].start - 16, named[0].stop + 30):
         return "trade inside a bloc"
     if len(names) == 1:
@@ -82,6 +75,8 @@ def partners_of(
         return ALL_OTHERS
     if sentence_pair:
         return Partners(sentence_pair, flow, "named")
+    if carried and fresh and (focus.speaker is None or focus.speaker in carried):
+        return Partners(carried, flow, "carried")
     if carried and (draft.owner is None or draft.owner.kind == "pointer" or flow != "turnover"):
         return Partners(carried, flow, "carried")
     outside = {str(one.value) for one in marked.parties} - set(focus.parties)
@@ -209,7 +204,9 @@ def _completed(
     party = str(named[0].value)
     if flow == "turnover" and _alone(marked, named[0], draft):
         return ALL_OTHERS
-    if earlier and party in earlier:
+    if not same_sentence and (other := _other_named(marked, draft, named[0])):
+        pair, known = (party, other), "named"
+    elif earlier and party in earlier:
         pair, known = earlier, "named" if same_sentence else "carried"
     elif earlier and flow != "turnover" and (draft.owner is None or draft.owner.kind == "pointer"):
         return "the text does not say whose export or import"
@@ -217,7 +214,7 @@ def _completed(
         home = focus.home if focus.home in earlier else earlier[0]
         pair, known = (str(home), party), "half"
     else:
-        if flow != "turnover" and not _is_destination(marked, named[0], flow):
+        if flow != "turnover" and not is_destination(marked, named[0], flow):
             return ALL_OTHERS
         partner = focus.partner_of(party)
         if partner is None or partner == party:
@@ -226,18 +223,17 @@ def _completed(
             return "a region and its own country"
         pair = (party, partner) if focus.parties and party == focus.parties[0] else (partner, party)
         known = "half"
-    return Partners(_directed(marked, named, pair, flow, draft), flow, known)
+    return Partners(directed(marked, named, pair, flow, draft), flow, known)
 
 
-def _is_destination(marked: Marked, party: Mark, flow: Flow) -> bool:
-    """Whether the only party named is the other end: "экспорт в Турцию", "импорт из Китая"."""
-    before = marked.text[max(0, party.start - 24) : party.start]
-    inside = marked.text[party.start : party.stop]
-    if flow == "export":
-        return bool(TOWARDS[marked.language].search(before)) or (
-            marked.language == "kk" and bool(DATIVE.search(inside))
-        )
-    return bool(OUT_OF[marked.language].search(before)) or (marked.language == "kk" and bool(ABLATIVE.search(inside)))
+def _other_named(marked: Marked, draft: Draft, party: Mark) -> str | None:
+    """ "Russia bought more, and is the largest market for Uzbekistan": the only other party before a draft."""
+    if draft.owner is None or draft.owner.kind == "pointer" or draft.owner.start < draft.opens:
+        return None
+    others = {str(one.value) for one in marked.parties if one.stop <= draft.opens and one.kind == "party"}
+    others -= {str(party.value)}
+    only = next(iter(others), "")
+    return only if len(others) == 1 and not is_bloc(only) and not _nested(str(party.value), only) else None
 
 
 def _nested(one: str, other: str) -> bool:
@@ -266,27 +262,3 @@ def _alone(marked: Marked, party: Mark, draft: Draft) -> bool:
             marked.text[party.start : party.stop].endswith(("ның", "нің", "дың", "дің", "тың", "тің")) and len(gap) < 12
         )
     return marked.language == "en" and re.fullmatch(r"(?:['’]s?)?\s+(?:total\s|overall\s)?", gap) is not None
-
-
-def _directed(marked: Marked, named: list[Mark], pair: Pair, flow: Flow, draft: Draft) -> Pair:
-    """Put the party first whose export or import it is."""
-    if flow == "turnover":
-        return pair
-    for one in named:
-        if one.value not in pair:
-            continue
-        other = pair[1] if one.value == pair[0] else pair[0]
-        me = str(one.value)
-        before = marked.text[max(0, one.start - 24) : one.start]
-        inside = marked.text[one.start : one.stop]
-        if TOWARDS[marked.language].search(before) or (marked.language == "kk" and DATIVE.search(inside)):
-            return (other, me) if flow == "export" else (me, other)
-        if OUT_OF[marked.language].search(before) or (marked.language == "kk" and ABLATIVE.search(inside)):
-            return (me, other) if flow == "export" else (other, me)
-    for one in named:
-        if one.value in pair and draft.owner is not None:
-            other = pair[1] if one.value == pair[0] else pair[0]
-            gap = marked.text[min(one.stop, draft.owner.stop) : max(one.start, draft.owner.start)]
-            if len(gap) <= 12 and not WITH[marked.language].search(marked.text[max(0, one.start - 12) : one.start]):
-                return str(one.value), other
-    return pair

@@ -25,7 +25,14 @@ TRADED = re.compile(r"торгова\w*|торгу\w+|товаров\s+\w*|trade
 SIGNED = re.compile(r"[+＋]\s?$|плюс\s+$|plus\s+$")
 FALLEN = re.compile(r"(?<![\w\d])[-−–]$|минус\s+$|minus\s+$")
 SHARE = re.compile(r"дол[яиюе]\w*\W|приходи\w+|share|accounts? for|үлес|құрайды")
+# "составила 118% к прошлому году", "105% of the 2022 level": what it is of the level before
+LEVEL_BEFORE = re.compile(r"(?:состав\w*|или|равн\w+|amounted to|or|was|stood at|made up|құрап|[-–—:(,])\s*$")
+LEVEL_AFTER = re.compile(r"\s*(?:к|от|по сравнению|против|of|compared)\s")
 PACE = re.compile(r"темп\w*\W|индекс\w*\W|index\W|pace\W")
+BESIDE_NUMBER = re.compile(
+    r"(?:(?:\b(?:почти|около|примерно|порядка|более чем|свыше|более|almost|nearly|about|over|more than|some)\s+)"
+    r"|(?:us)?[$€£¥₽₸]\s?|\b(?:usd|eur)\s)+$"
+)
 OPENED: dict[str, Qualifier] = {"over": "over", "about": "about", "under": "under"}
 MORE = ("больше", "выше", "more", "higher", "превышает", "exceed", "көп", "артық", "up")
 
@@ -40,8 +47,9 @@ def role_of(marked: Marked, figure: Mark, previous_stop: int, owner: Mark | None
     if FROM[marked.language].search(before) and TO[marked.language].search(marked.text[figure.stop : figure.stop + 90]):
         return "start"
     if BACK_FROM[marked.language].search(before) and previous_stop:
-        return "start"
-    if any(BASE.fullmatch(before, one.end()) for one in words("compared", marked.language).finditer(before)):
+        return "base"
+    compared = words("compared", marked.language).finditer(before)
+    if any(BASE.fullmatch(before, one.end()) for one in compared if one.group() not in ("к", "ко")):
         return "base"
     changes = [one for one in marked.changes if previous_stop <= one.start < figure.start]
     if (
@@ -58,7 +66,7 @@ def role_of(marked: Marked, figure: Mark, previous_stop: int, owner: Mark | None
     if (
         marked.language == "en"
         and changes
-        and re.fullmatch(r"\s*(?:another |an? )?", before[changes[-1].stop - previous_stop :])
+        and re.fullmatch(r"\s*(?:of )?(?:another |an? )?", before[changes[-1].stop - previous_stop :])
     ):
         return "level" if marked.text[changes[-1].start : changes[-1].stop].startswith(("exceed", "up")) else "change"
     if marked.language == "kk":
@@ -78,14 +86,10 @@ def _is_change_noun(marked: Marked, change: Mark, figure: Mark) -> bool:
 
 
 def _bare(marked: Marked, figure: Mark) -> str:
-    """The text before the number itself: a qualifier inside the span of a sum is passed over."""
+    """The text before the number itself, without the qualifiers and the sign of a currency beside it."""
     inside = re.match(r"\D*", marked.text[figure.start : figure.stop])
-    return re.sub(
-        r"(?:почти|около|примерно|порядка|более чем|свыше|более|almost|nearly|about|over|more than)\s+$",
-        "",
-        marked.text[max(0, figure.start - 40) : figure.start]
-        + (inside[0] if inside and inside[0].strip() not in ("$", "€", "us$") else ""),
-    )
+    before = marked.text[max(0, figure.start - 40) : figure.start] + (inside[0] if inside else "")
+    return BESIDE_NUMBER.sub("", before)
 
 
 def growth_of(marked: Marked, figure: Mark, previous_stop: int, before_it: Decimal | None) -> Decimal | None:
@@ -94,13 +98,20 @@ def growth_of(marked: Marked, figure: Mark, previous_stop: int, before_it: Decim
     `before_it` is the change stated before in the sentence, whose verb a list goes on with ("импорт – на 7%").
     """
     assert isinstance(figure.value, Percent)
-    if any(one.start == figure.start and one.kind in ("doubled", "tripled") for one in marked.changes):
-        return figure.value.value
     value = figure.value.value
+    for one in marked.changes:  # "удвоился", "потерял треть": the verb is a part of the figure
+        if one.start == figure.start:
+            return -abs(value) if one.kind == "down" else abs(value)
     before = marked.text[max(previous_stop, figure.start - NEAR) : figure.start]
     if SHARE.search(before) or re.match(r"\s*(?:of|от|-ы|-і)\s", marked.text[figure.stop : figure.stop + 8]):
         return None
     if PACE.search(before) and value > 50:
+        return value - HUNDRED
+    if (
+        value > HUNDRED
+        and LEVEL_BEFORE.search(before)
+        and (LEVEL_AFTER.match(marked.text, figure.stop) or marked.holds("compared", previous_stop, figure.start))
+    ):
         return value - HUNDRED
     if FALLEN.search(before):
         return -value
@@ -125,7 +136,7 @@ def growth_of(marked: Marked, figure: Mark, previous_stop: int, before_it: Decim
     else:
         chosen = left[-1] if left else right[0] if right else None
     if chosen is None:
-        goes_on = before_it is not None and re.search(r"(?<!\w)на\s+$|[—–-]\s*$", before)
+        goes_on = before_it is not None and re.search(r"(?<!\w)на\s+$|[—–-]\s*$|\(\s*$", before)
         return (value if before_it > 0 else -value) if goes_on and before_it else None
     return -value if chosen.kind == "down" else value
 
@@ -164,6 +175,8 @@ def qualified(marked: Marked, figure: Mark, previous_stop: int) -> Money:
     verbs = [one for one in marked.levels if low <= one.start <= figure.start and one.start < high] or (
         [one for one in marked.levels if figure.start <= one.start < high] if marked.language == "kk" else []
     )
+    if money.qualifier == "up_to":  # "упал на 3%, до X" says where the fall ended, not what is not exceeded
+        money = replace(money, qualifier="exact")
     if money.qualifier != "exact":
         return replace(money, qualifier="under") if verbs and verbs[-1].kind == "under" else money
     if not verbs:

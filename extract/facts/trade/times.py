@@ -7,6 +7,8 @@ from extract.facts.trade.figures import Draft, segment_of
 from extract.facts.trade.marks import Mark, Marked
 from extract.model import Period
 
+COMPARED_PERIOD = re.compile(r"\s+(?:[^\W\d]+\s+){0,3}")
+OF_LEVEL = re.compile(r"\s*(?:level|figure|result)s?\b")  # "105% of the 2022 level"
 COMPARED_WITHIN = 32  # characters in which "по сравнению с" stands before a period
 
 
@@ -29,7 +31,7 @@ def period_of(marked: Marked, draft: Draft, sentence_when: When | None, told: Wh
     after = [one for one in inside if one.start >= draft.stop and _directly(marked.text[draft.stop : one.start])]
     before = [one for one in inside if one.start < draft.stop]
     if draft.base:
-        compared = [one for one in marked.periods if start <= one.start < draft.first]
+        compared = [one for one in marked.periods if start <= one.start < draft.first and one not in candidates]
         return _when(after[0]) if after else _when(compared[-1]) if compared else When(None, True)
     if draft.starts_change or draft.ends_change:
         if after:
@@ -40,7 +42,7 @@ def period_of(marked: Marked, draft: Draft, sentence_when: When | None, told: Wh
         if draft.starts_change:
             return When(None, True)
     if draft.status == "target":
-        aimed = [one for one in (*before[::-1], *after) if _is_aim(marked, one)]
+        aimed = [one for one in (*after, *before[::-1]) if _is_aim(marked, one)]
         return _when(aimed[0]) if aimed else When(None, bool(before))
     if before:
         return _when(before[-1])
@@ -48,13 +50,20 @@ def period_of(marked: Marked, draft: Draft, sentence_when: When | None, told: Wh
         return _when(after[0])
     if marked.holds("elsewhen.earlier", start, draft.first) and not marked.holds("compared", start, draft.first):
         known = sentence_when or told
-        return When(a_year_before(known.period) if known and known.period else None, True)
+        period = known.period if known and known.period else _year_of(marked.published)
+        return When(a_year_before(period) if period else None, True)
+    if told is not None and marked.holds("same_period", start, draft.stop + 40):
+        return told
     if marked.holds("elsewhen.other", start, draft.first):
         return When(None, True)
     if sentence_when is not None:
         return sentence_when
     earlier = [one for one in candidates if one.stop <= start]
-    return _when(earlier[-1]) if earlier else None
+    if earlier:
+        return _when(earlier[-1])
+    figures = (*marked.money, *marked.percents)
+    last = len(candidates) == 1 and all(one.stop <= candidates[0].start for one in figures)
+    return _when(candidates[0]) if last and draft.status == "actual" else None
 
 
 def trade_periods(marked: Marked) -> list[Mark]:
@@ -113,7 +122,11 @@ def _is_aim(marked: Marked, period: Mark) -> bool:
 
 def _past(marked: Marked, period: Mark) -> bool:
     published = marked.published
-    return isinstance(period.value, Period) and published is not None and period.value.last[:4] < published[:4]
+    return isinstance(period.value, Period) and published is not None and period.value.last_day < published
+
+
+def _year_of(published: str | None) -> Period | None:
+    return Period(published[:4], published[:4]) if published else None
 
 
 def _is_years(period: Period) -> bool:
@@ -128,6 +141,8 @@ def _measures_trade(marked: Marked, period: Mark) -> bool:
     """A single day is when something was said; a period after "по сравнению с" is only compared with."""
     if isinstance(period.value, Period) and len(period.value.first) == 10 and period.value.first == period.value.last:
         return False
+    if OF_LEVEL.match(marked.text, period.stop):
+        return False
     compared = marked.holds("compared", max(0, period.start - COMPARED_WITHIN), period.stop)
     if marked.language == "kk":
         after = marked.text[period.stop : period.stop + 40]
@@ -141,7 +156,7 @@ def _measures_trade(marked: Marked, period: Mark) -> bool:
         return (
             compared.group() == "к" and re.fullmatch(r"\s+", between) is not None and not _compares_with(marked, period)
         )
-    return bool(re.search(r"[,;.]|\d", between))
+    return bool(re.search(r"[,;.]|\d", between)) and not COMPARED_PERIOD.fullmatch(between)
 
 
 def _compares_with(marked: Marked, period: Mark) -> bool:
