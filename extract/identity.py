@@ -5,7 +5,8 @@ are two things.
 """
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -28,6 +29,7 @@ from extract.places import ancestors, find_places, place_named
 from extract.stems import content_words, stem, thing_of
 
 SAME, OTHER = True, False
+Handle = tuple[Hashable, ...]
 EXAMPLES: tuple[tuple[Fact, Fact], ...] = (
     (
         Project(name="завод чугунного литья KamLitKZ", places=("Костанай",)),
@@ -75,22 +77,50 @@ ROUNDING = Decimal("0.05")  # "1 млрд" may stand for 1,04, not for 1,34
 def group_facts(facts: Sequence[Fact]) -> list[list[int]]:
     """Return the indexes of `facts` by the thing they tell of: things in order of their first fact, facts in theirs."""
     groups: list[list[int]] = []
+    group_of: dict[int, list[int]] = {}
+    shelves: dict[Handle, list[int]] = defaultdict(list)
     for index, fact in enumerate(facts):
-        joined = [group for group in groups if _joins(fact, [facts[one] for one in group])]
+        handles = _handles(fact)
+        joined: list[list[int]] = []
+        for other in sorted({other for handle in handles for other in shelves[handle]}):
+            group = group_of[other]
+            if any(group is one for one in joined) or (isinstance(fact, Trade | Investment) and other != group[0]):
+                continue  # by many small steps 100 would come to equal 200: figures are compared with the first alone
+            if same_thing(facts[other], fact):
+                joined.append(group)
+        joined.sort()
+        group = joined[0] if joined else []
         if not joined:
-            groups.append([index])
-            continue
-        joined[0].append(index)
-        for other in joined[1:]:  # the fact shows that two groups tell of one thing
-            joined[0].extend(other)
-            groups.remove(other)
-        joined[0].sort()
+            groups.append(group)
+        for other_group in joined[1:]:  # the fact shows that two groups tell of one thing
+            group.extend(other_group)
+            groups.remove(other_group)
+        group.append(index)
+        group.sort()
+        group_of.update(dict.fromkeys(group, group))
+        for handle in handles:
+            shelves[handle].append(index)
     return groups
 
 
-def _joins(fact: Fact, group: Sequence[Fact]) -> bool:
-    """Figures are compared with the first one alone: by many small steps 100 would come to equal 200."""
-    return any(same_thing(one, fact) for one in (group[:1] if isinstance(fact, Trade | Investment) else group))
+def _handles(fact: Fact) -> set[Handle]:
+    """Return what a fact has in common with any other that may tell of the same thing: one handle at least."""
+    match fact:
+        case Project():
+            measured = ((one.value, one.per) for one in fact.capacities)
+            named = (*_words(fact.name), *_brands(fact.name), fold(fact.name))
+            cost = {("cost", fact.cost)} if fact.cost else set()
+            return {("named", name) for name in named} | {("measured", one) for one in measured} | cost
+        case Trade():
+            return {("trade", fact.period, fact.status, frozenset(fact.parties))}
+        case Meeting():
+            return {("met", surname_key(person.name)) for person in fact.people} or {("met", None)}
+        case Agreement():
+            return {("agreed", fact.form, fact.signed, frozenset(fact.parties))}
+        case Investment():
+            return {("invested", fact.period, frozenset(fact.source), frozenset(fact.target))}
+        case Statement() | Role():
+            return {(fact.kind, surname_key(fact.person))}
 
 
 def same_thing(one: Fact, other: Fact) -> bool:

@@ -6,20 +6,21 @@ A document named again ("документ подписали ...") adds to the o
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.data import load
 from extract.discourse import Focus, focus
 from extract.document import Document, Sentence
 from extract.examples import Example
 from extract.explain import Dropped
-from extract.facts.documents import Draft, find_drafts, find_earlier, speaks_of_earlier
+from extract.facts.documents import Draft, find_drafts, find_earlier, find_listed, speaks_of_earlier
 from extract.facts.meeting import read_talks
-from extract.facts.naming import count_before, name_of
+from extract.facts.naming import count_before, name_of, name_stop
 from extract.facts.occasion import day_of
 from extract.facts.reading import CONFIDENCE, Reading, is_bare, merge, names_again
 from extract.facts.sides import side_of
-from extract.facts.signatories import actors_of, parties_of, signers_of
+from extract.facts.signatories import parties_of, sides_told
 from extract.facts.talk import Talk
 from extract.facts.triggers import triggers
 from extract.model import Agreement, Evidence, Found, Money, Span
@@ -44,6 +45,8 @@ def find_agreements(document: Document) -> Iterator[Found | Dropped]:
             reading = _read(document, *earlier, talks, about[sentence.index], sentence)
             if reading.fact.parties:
                 merge(readings, reading)
+        if not drafts and (listed := find_listed(document, sentence)) and not listed[1].refusal:
+            merge(readings, _listed(document, sentence, *listed, talks, about))
         for draft in drafts:
             if draft.refusal:
                 yield Dropped("agreement", "signing", Span(draft.start, draft.stop), draft.refusal)
@@ -66,6 +69,24 @@ def find_agreements(document: Document) -> Iterator[Found | Dropped]:
     yield from (_found(reading) for reading in readings)
 
 
+def _listed(
+    document: Document, sentence: Sentence, heading: Sentence, draft: Draft, talks: list[Talk], about: Sequence[Focus]
+) -> Reading:
+    """Read an item of a list of documents: what it leaves open tells the heading, or the context of that."""
+    reading = _read(document, sentence, draft, talks, about[sentence.index])
+    if reading.fact.amount is None and len(sentence.money) == 1:
+        reading = replace(reading, fact=replace(reading.fact, amount=sentence.money[0][1]))
+    if len(reading.fact.parties) >= 2 and reading.rule == "stated":
+        return reading
+    sides = sides_told(document, heading)
+    if len(sides) < 2:
+        sides = _sides_of_talks(heading, talks) or about[heading.index].parties
+    parties = (
+        tuple(dict.fromkeys((*reading.fact.parties, *sides))) if not reading.fact.parties else reading.fact.parties
+    )
+    return replace(reading, fact=replace(reading.fact, parties=parties), rule="context")
+
+
 def _is_told(reading: Reading) -> bool:
     """Tell whether something is told of a document that is only mentioned: its parties, its sum, its day."""
     return reading.rule == "stated" or reading.fact.amount is not None or reading.fact.date is not None
@@ -81,11 +102,11 @@ def _read(
 ) -> Reading:
     """Read a document; `signing` is the later sentence that signs it where its own does not."""
     name = name_of(document, sentence, draft)
-    name_stop = _name_stop(sentence, draft, name)
-    parties, rule, more = _parties(document, sentence, draft, name_stop, talks, about)
+    stop = name_stop(sentence, draft, name)
+    parties, rule, more = _parties(document, sentence, draft, stop, talks, about)
     date, told = _date(document, signing or sentence, draft, talks)
     if (signing and len(parties) < 2) or (rule == "context" and signing):
-        signers = signers_of(document, signing)
+        signers = sides_told(document, signing)
         if len(signers) >= 2:
             parties, rule, more = signers, "signers", signing
     money, source = _sum(document, sentence, draft)
@@ -97,36 +118,28 @@ def _read(
     return Reading(fact, sentences, rule, counted)
 
 
-def _name_stop(sentence: Sentence, draft: Draft, name: str) -> int:
-    last = name.split()[-1]
-    place = sentence.text.find(last, draft.stop - sentence.span.start)
-    return (
-        sentence.span.start + place + len(last)
-        if 0 <= place < draft.stop - sentence.span.start + len(name) + 12
-        else draft.stop
-    )
-
-
 def _parties(
     document: Document, sentence: Sentence, draft: Draft, name_stop: int, talks: list[Talk], about: Focus
 ) -> tuple[tuple[str, ...], str, Sentence | None]:
     """Return the parties, how they are known, and the other sentence that tells them."""
     parties = parties_of(document, sentence, draft, name_stop, about.home)
     if len(parties) >= 2:
-        if any(re.fullmatch(r"[А-ЯЁ]{3,6}", party) for party in parties) and set(parties) & set(about.parties):
+        if any(_is_ministry(party) for party in parties) and set(parties) & set(about.parties):
             return about.parties, "context", None
         return parties, "stated", None
     for later in document.sentences[sentence.index + 1 : sentence.index + 1 + NEXT]:
-        if triggers("agreements", document.language, "again").search(later.text):
-            named = (*parties, *signers_of(document, later), *(actor.name for actor in actors_of(document, later)))
+        own = find_listed(document, later) or any(not one.again for one in find_drafts(document, later))
+        if not own and triggers("agreements", document.language, "again").search(later.text):
+            signing = sides_told(document, later)
+            named = signing if len(signing) >= 2 else (*parties, *signing)
             if len(set(named)) < 2 and triggers("agreements", document.language, "signatures").search(later.text):
                 further = document.sentences[later.index + 1 : later.index + 1 + NEXT]
-                named = (*named, *(actor.name for one in further for actor in actors_of(document, one)))
+                named = (*named, *(side for one in further for side in sides_told(document, one)))
             if len(set(named)) >= 2:
                 return tuple(dict.fromkeys(named)), "signers", later
     if draft.again and not parties:
         for earlier in document.before(sentence, 1):
-            named = tuple(dict.fromkeys(actor.name for actor in actors_of(document, earlier)))
+            named = sides_told(document, earlier, people=False)
             if len(named) == 2:
                 return named, "context", earlier
         return (), "context", None
@@ -143,6 +156,11 @@ def _parties(
     if pair and (sides or told or count_before(sentence.text, draft.start - sentence.span.start)):
         return pair, "context", None
     return (), "context", None
+
+
+def _is_ministry(party: str) -> bool:
+    """Tell whether a party is the abbreviation of a ministry, which stands for its state: "МИВТ"."""
+    return bool(re.fullmatch(r"М[А-ЯЁ]{2,5}", party)) and party not in load("organisations")["known"]
 
 
 def _sides_of_talks(sentence: Sentence, talks: list[Talk]) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ A word for a document counts only with a word that signs it or puts it off, the 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from extract.data import load
@@ -15,6 +16,13 @@ from extract.facts.triggers import compile_triggers, triggers
 from extract.model import AgreementForm, Language
 
 FAR = 170  # characters between a document and what signs it
+ITEM_WORDS = 60  # characters at the start of an item in which the word for its document stands
+LONGEST_LIST = 30  # sentences
+LONGEST_NAME = 150  # characters
+_ROW = re.compile(
+    r"(?:,|\s(?:и|а\s+также|and|as\s+well\s+as|және))\s+(?:а\s+также\s+)?(?:\w{4,}\s+|an?\s+|the\s+){0,2}$"
+)
+_ITEM = re.compile(r"\s*(?:[—–•·*-]\s*|\d{1,2}[.)]\s*)?[«\"]?")
 _JOINED = re.compile(r"\s+(?:и|and|мен|пен|және)\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _BREAK = re.compile(r"[;:]|,\s+(?:котор|где|куда|которы)|\.\s")
 
@@ -74,8 +82,43 @@ def find_drafts(document: Document, sentence: Sentence) -> list[Draft]:
         known = claimed.get(noun)
         if known is None or _distance(text, noun, verb) < _distance(text, noun, known):
             claimed[noun] = verb
+    for before, noun in pairwise(nouns):
+        if before in claimed and noun not in claimed and _is_next_of_row(text, before, noun, claimed[before]):
+            claimed[noun] = claimed[before]
     drafts = [_draft(document, sentence, noun, verb) for noun, verb in claimed.items()]
     return sorted(drafts, key=lambda draft: draft.start)
+
+
+def _is_next_of_row(text: str, before: _Noun, noun: _Noun, verb: _Verb) -> bool:
+    """ "подписали соглашение о миграции, а также протокол о визах": the second is signed by the same verb."""
+    if verb.start >= noun.stop and verb.start - noun.stop > FAR:
+        return False
+    between = text[before.stop : noun.start]
+    return bool(_ROW.search(between)) and not re.search(r"[.;:]\s", between) and len(between) < LONGEST_NAME
+
+
+def find_listed(document: Document, sentence: Sentence) -> tuple[Sentence, Draft] | None:
+    """Return the document that an item of a list names, with the sentence that heads the list and signs it all.
+
+    An item opens a line with a word for a document; its heading ends with a colon.
+    """
+    opening = _ITEM.match(sentence.text)
+    nouns = [noun for noun in _nouns(sentence.text, document.language) if noun.start < ITEM_WORDS]
+    if opening is None or not nouns or nouns[0].form == "document" or list(_verbs(sentence.text, document.language)):
+        return None
+    if not re.fullmatch(r"(?:[\w-]+\s+){0,3}", sentence.text[opening.end() : nouns[0].start]):
+        return None
+    for earlier in document.before(sentence, LONGEST_LIST):
+        if earlier.line == sentence.line:
+            return None
+        if earlier.text.rstrip().endswith(":"):
+            for heading in (earlier, *document.before(earlier, 1)):
+                for verb in _verbs(heading.text, document.language):
+                    noun, start = nouns[0], heading.span.start
+                    draft = _draft(document, sentence, noun, _Verb(noun.start, noun.start, verb.status))
+                    return heading, replace(draft, verb_start=start + verb.start, verb_stop=start + verb.stop)
+            return None
+    return None
 
 
 def find_earlier(document: Document, sentence: Sentence) -> tuple[Sentence, Draft] | None:
@@ -124,11 +167,17 @@ def _nouns(text: str, language: Language) -> list[_Noun]:
 
 def _verbs(text: str, language: Language) -> Iterator[_Verb]:
     taken: list[tuple[int, int]] = []
-    for status, name in (("future", "future"), ("signed", "signed"), ("approved", "approved")):
+    for name in ("future", "signed", "approved", "nominal"):
         for match in triggers("agreements", language, name).finditer(text):
             if not any(start < match.end() and match.start() < stop for start, stop in taken):
                 taken.append(match.span())
-                yield _Verb(match.start(), match.end(), status)
+                yield _Verb(match.start(), match.end(), _nominal(text, match, language) if name == "nominal" else name)
+
+
+def _nominal(text: str, noun: re.Match[str], language: Language) -> str:
+    """ "подписание соглашения" tells that it was signed where something near says that this was held."""
+    near = text[max(0, noun.start() - 90) : noun.end() + 150]
+    return "signed" if triggers("agreements", language, "held").search(near) else "future"
 
 
 def _distance(text: str, noun: _Noun, verb: _Verb) -> int:
@@ -146,10 +195,11 @@ def _draft(document: Document, sentence: Sentence, noun: _Noun, verb: _Verb) -> 
     word = text[noun.start : noun.stop]
     pointed = triggers("agreements", language, "pointed").search(text[max(0, noun.start - 60) : noun.start])
     the_opens = language == "en" and text[: noun.start].strip().lower() == "the"  # "The agreements were signed by ..."
+    counted = re.search(r"\d\s+(?:\w+\s+){0,3}$", text[max(0, noun.start - 60) : noun.start])
     again = (
         the_opens
         or bool(pointed)
-        or (noun.form == "document" and not re.search(r"ы$|ов$|ами$|ах$|s$|тар|\d", word.lower()))
+        or (noun.form == "document" and not counted and not re.search(r"ы$|ов$|ами$|ах$|s$|тар|\d", word.lower()))
     )
     return Draft(
         offset + noun.start,
@@ -167,6 +217,8 @@ def _draft(document: Document, sentence: Sentence, noun: _Noun, verb: _Verb) -> 
 def _refusal(text: str, noun: _Noun, language: Language) -> str | None:
     if triggers("agreements", language, "refused").search(text):
         return "not signed"
+    if triggers("agreements", language, "hearsay").search(text) or text.rstrip(' »"”').endswith("?"):
+        return "only talked of"
     before = text[max(0, noun.start - 40) : noun.start]
     vague = list(triggers("agreements", language, "vague").finditer(before))
     if vague and not re.search(r"[,;:.]", before[vague[-1].end() :]):

@@ -76,11 +76,13 @@ def _people(document: Document, sentence: Sentence, cue: Cue, talks: list[Talk])
     """Return who talked by this sentence, and the rule that tells so."""
     people = participants(document, sentence)
     if len(people) >= 2:
-        if cue.strength == "session" and not any(opposed(people[0].role, other.role) for other in people[1:]):
+        known = any(person.role for person in people)
+        if cue.strength == "session" and not (known and any(opposed(people[0].role, one.role) for one in people[1:])):
             return people[:1], cue.strength
         return people, cue.strength
     together = triggers("meetings", document.language, "together").search(sentence.text)
-    if len(people) == 1 and (together or (cue.strength == "direct" and speaks_of_other(document, sentence))):
+    spoken = cue.strength == "noun" and triggers("meetings", document.language, "shown").search(sentence.text)
+    if len(people) == 1 and (together or spoken or (cue.strength == "direct" and speaks_of_other(document, sentence))):
         other = _guest_of(document, sentence, people[0], talks) or _named_before(document, sentence, people[0])
         if other:
             return (other, *people) if not sentence.headline else people, "pronoun"
@@ -94,7 +96,9 @@ def _people(document: Document, sentence: Sentence, cue: Cue, talks: list[Talk])
             ):
                 return two, "both"
     missing = 2 - len(people)
-    if cue.strength == "direct" and len(unnamed_posts(sentence)) >= missing > 0:
+    if (cue.strength == "direct" or (cue.strength == "noun" and sentence.headline)) and len(
+        unnamed_posts(sentence)
+    ) >= missing > 0:
         filled = _named_near(document, sentence, people, missing)
         if len(filled) == missing:
             return (*people, *filled), "post"

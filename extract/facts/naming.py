@@ -5,6 +5,7 @@ form, the count and what the document is about, since names are Russian in the p
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from extract.data import load
@@ -29,11 +30,25 @@ _SUM = re.compile(
 )
 
 
+_OTHERS = re.compile(r"[,;:.]\s|\b(?:with|between|among|worth|was|were|has|have|signed)\b")
+
+
 def name_of(document: Document, sentence: Sentence, draft: Draft) -> str:
     """Return the name of the document that `draft` found in `sentence`."""
     if document.language == "ru":
         return _russian(sentence, draft)
     return _pivot(document.language, sentence, draft)
+
+
+def name_stop(sentence: Sentence, draft: Draft, name: str) -> int:
+    """Return where in the article the words of `name` end."""
+    last = name.split()[-1]
+    place = sentence.text.find(last, draft.stop - sentence.span.start)
+    return (
+        sentence.span.start + place + len(last)
+        if 0 <= place < draft.stop - sentence.span.start + len(name) + 12
+        else draft.stop
+    )
 
 
 def _russian(sentence: Sentence, draft: Draft) -> str:
@@ -54,7 +69,11 @@ def _russian(sentence: Sentence, draft: Draft) -> str:
     if any(token.pos == "NUM" or token.text.isdigit() or token.lemma == "пакет" for token in tokens[head:first]):
         start = words[0].start
         return _tidied(sentence.slice(Span(start, words[-1].stop)).replace("«", "").replace("»", ""))
-    return _tidied(nominative(words))
+    return _tidied(
+        nominative(
+            [replace(one, pos="NOUN") if one.start == draft.start and one.pos == "PROPN" else one for one in words]
+        )
+    )
 
 
 def _belongs_before(token: Token, *, at_start: bool) -> bool:
@@ -107,11 +126,20 @@ def _ends_name(sentence: Sentence, draft: Draft, token: Token, rest: str, *, fir
         return True
     if lowered == "в" and not re.match(r"в\s+(?:сфер|област|отрасл|част|\w+(?:ой|ых|ском|ной)\b)", rest, re.IGNORECASE):
         return True
+    if any(span.start == token.start and _owns(sentence, span, first=first) for span, _ in sentence.organisations):
+        return True
     if first and token.pos in ("NOUN", "PROPN", "ADJ") and token.case not in ("Gen", ""):
         return True
     return any(
         span.start <= token.start < span.stop for span, _ in (*sentence.money, *sentence.periods)
     ) and not re.match(r"до\s", rest)
+
+
+def _owns(sentence: Sentence, organisation: Span, *, first: bool) -> bool:
+    """ "соглашение Министерства X с Y": who stands right behind the document, or before "с", is a party of it."""
+    return first or bool(
+        re.match(r"(?:\s+[А-ЯЁ]\w+)?\s+со?\s", sentence.text[organisation.stop - sentence.span.start :])
+    )
 
 
 def _is_locative(sentence: Sentence, preposition: Token) -> bool:
@@ -148,7 +176,7 @@ def _pivot(language: Language, sentence: Sentence, draft: Draft) -> str:
             if re.search(r"s$|a$|(?:лар|лер|дар|дер|тар|тер)", word) and not word.startswith("declaration ")
             else one
         )
-    near = text[stop : stop + ABOUT] if language == "en" else text[max(0, start - ABOUT) : start]
+    near = _OTHERS.split(text[stop : stop + ABOUT])[0] if language == "en" else text[max(0, start - ABOUT) : start]
     around = text[max(0, start - 40) : start] if language == "en" else ""
     found = [
         (match.start(), phrase)

@@ -37,13 +37,37 @@ def find_cue(document: Document, sentence: Sentence) -> Cue | None:
         return Cue(cue.start, cue.stop, cue.strength, "a question")
     if triggers("meetings", language, "refused").search(text):
         return Cue(cue.start, cue.stop, cue.strength, "did not take place")
+    if cue.strength == "session":
+        clause = _part(text, cue.start - sentence.span.start)
     if cue.strength in ("noun", "session") and triggers("meetings", language, "planned").search(clause):
         return Cue(cue.start, cue.stop, cue.strength, "still to come")
     if len(participants(document, sentence)) < 2 and triggers("meetings", language, "audience").search(text):
         return Cue(cue.start, cue.stop, cue.strength, "no talks of two sides")
-    if cue.strength != "direct" and triggers("meetings", language, "ceremony").search(text):
+    if (
+        cue.strength != "direct"
+        and triggers("meetings", language, "ceremony").search(text)
+        and not _names_its_sides(sentence, cue)
+    ):
         return Cue(cue.start, cue.stop, cue.strength, "a ceremony")
     return cue
+
+
+def _names_its_sides(sentence: Sentence, cue: Cue) -> bool:
+    """ "беседа губернатора A с министром B": two people right behind the noun are its sides, whatever else is told."""
+    behind = [mention for mention in sentence.people if _start(mention) >= cue.stop and mention.person.name]
+    return (
+        cue.strength == "noun"
+        and len(behind) >= 2
+        and _start(behind[0]) - cue.stop < 20
+        and _start(behind[1]) - behind[0].span.stop < 30
+    )
+
+
+def _part(text: str, place: int) -> str:
+    """Return the part of a sentence between semicolons and colons that holds `place`."""
+    first = max(text.rfind(mark, 0, place) for mark in (";", ":"))
+    ends = [stop for mark in (";", ":") if (stop := text.find(mark, place)) >= 0]
+    return text[first + 1 : min(ends, default=len(text))]
 
 
 def _strongest(document: Document, sentence: Sentence) -> Cue | None:
@@ -58,11 +82,15 @@ def _strongest(document: Document, sentence: Sentence) -> Cue | None:
     for match in triggers("meetings", language, "receives").finditer(text):
         if _receives(document, sentence, match):
             return Cue(offset + match.start(), offset + match.end(), "direct")
+    nouns = [
+        Cue(offset + match.start(), offset + match.end(), "noun")
+        for match in triggers("meetings", language, "nouns").finditer(text)
+    ]
+    if telling := next((cue for cue in nouns if _names_its_sides(sentence, cue)), None):
+        return telling
     if match := _session(document, text):
         return Cue(offset + match.start(), offset + match.end(), "session")
-    if match := triggers("meetings", language, "nouns").search(text):
-        return Cue(offset + match.start(), offset + match.end(), "noun")
-    return None
+    return nouns[0] if nouns else None
 
 
 def _session(document: Document, text: str) -> re.Match[str] | None:
@@ -92,6 +120,10 @@ def _receives(document: Document, sentence: Sentence, verb: re.Match[str]) -> bo
         return not triggers("meetings", language, "received").search(sentence.text[: verb.start()]) and bool(
             sentence.people
         )
+    if language == "ru" and re.search(
+        r"(?:^|\W)(?:его|ее|её)\s+(?:\w+\s+)?$", sentence.text[: verb.start()], re.IGNORECASE
+    ):
+        return bool(sentence.people)
     behind = [person for person in sentence.people if 0 <= _start(person) - stop <= REACH]
     before = [person for person in sentence.people if person.span.stop <= start]
     if language == "en":
@@ -109,7 +141,11 @@ def _start(person: PersonMention) -> int:
 def participants(document: Document, sentence: Sentence) -> tuple[Person, ...]:
     """Return the people of a sentence who may have taken part, each once, in its order; a bare post with its holder."""
     found: dict[str, Person] = {}
-    for mention in sentence.people:
+    for place, mention in enumerate(sentence.people):
+        following = sentence.people[place + 1 : place + 2]
+        beside = following and following[0].named and _start(following[0]) - mention.span.stop <= 2
+        if document.language == "ru" and not mention.named and beside:
+            continue  # "с другим главой региона, Алексеем Орловым": the post is his who is named behind it
         if not mention.person.name or is_aside(document, sentence, mention) or _is_no_name(sentence, mention):
             continue
         key = surname_key(mention.person.name)
@@ -143,6 +179,8 @@ def is_aside(document: Document, sentence: Sentence, mention: PersonMention) -> 
     start = _start(mention) - sentence.span.start
     before = sentence.text[max(0, start - ASIDE) : start]
     aside = list(triggers("meetings", document.language, "aside").finditer(before))
+    if triggers("meetings", document.language, "staying").search(sentence.text[max(0, start - 2 * ASIDE) : start]):
+        return False
     return bool(aside) and not re.search(r"[,;:]|\s[сc]\s|\bwith\b", before[aside[-1].end() :])
 
 
