@@ -21,8 +21,8 @@ def list_message(enquiry: Enquiry) -> Message:
     things = [*single(enquiry.things), *apart]
     numbered, buttons = page_of(enquiry, things)
     lines: list[str] = []
-    for number, thing in numbered:
-        lines.append(f"{number}. {line(thing.hit, voice, enquiry.query)}")
+    for place, thing in numbered:
+        lines.append(f"{place}. {line(thing.hit, voice, enquiry.query)}")
         if not enquiry.keep:  # where no button can open it, the sentence stands below its fact
             lines += quote(thing.hit.evidence)
     return Message(fit([bold(_heading(enquiry)), *lines, *_pools(enquiry, voice)]), buttons)
