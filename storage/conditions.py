@@ -11,17 +11,18 @@ from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from extract.inflect import fold, kazakh_stems
-from extract.model import Place
+from extract.model import KINDS, Place
 from extract.parties import is_party
 from extract.places import ancestors, place_named
 from extract.query import Query
 from extract.spelling import official_surnames, russian_name, skeleton
-from storage.keys import key_id, keys_spelled, marks
+from storage.keys import key_id, keys_spelled, rarest_spelled
 from storage.mentions import IN_ARTICLE, IN_EVIDENCE, IN_SLOT, SURNAME, organisation_words, surname_beginning
-from storage.terms import CERTAINTY, Term, look_up
+from storage.terms import CERTAINTY, Term, forms_near, look_up
 
 CASE_ENDINGS = ("", "а", "у", "ым", "ом", "е", "ой", "ого", "ому", "и", "ю", "я", "ем", "ия", "ии", "ий", "ая", "ую")
 MISSPELT = ("latin", "typo", "typos")
+CHOSEN = 100  # organisations or people that one name may stand for
 COMMON_BEGINNING = 5  # letters by which a region is known to be named after its town
 
 
@@ -67,6 +68,11 @@ def conditions_of(db: Database, query: Query) -> list[Condition]:
         *(_organisation(db, organisation) for organisation in query.organisations),
     ]
     return [condition for condition in found if condition is not None]
+
+
+def kinds_condition(db: Database) -> Condition:
+    """Return the condition that every fact satisfies."""
+    return _any(db, "kind", KINDS) or Condition("kind:", ())
 
 
 def _any(db: Database, type_: str, names: Iterable[str]) -> Condition | None:
@@ -127,9 +133,8 @@ def _person(db: Database, name: str) -> Condition:
             break
     surname = fold(name).split()[-1:]
     if not choices and surname and surname[0] not in official_surnames():
-        term = look_up(db, surname[0])
-        choices = [Choice(key, surname[0], how, CERTAINTY[how], IN_SLOT) for key, how in term.keys if how in MISSPELT]
-    return Condition(f"person:{name}", tuple(choices))
+        choices = _misspelt_person(db, surname[0])
+    return Condition(f"person:{name}", tuple(choices[:CHOSEN]))
 
 
 def _readings(name: str) -> tuple[str, ...]:
@@ -140,6 +145,20 @@ def _readings(name: str) -> tuple[str, ...]:
     known = official_surnames()
     meant = (*(known[stem] for stem in stems if stem in known), *stems)
     return tuple(dict.fromkeys((name, *(f"{first} {one}".strip() for one in meant))))
+
+
+def _misspelt_person(db: Database, surname: str) -> list[Choice]:
+    """Return people whose surname is nearest to a misspelt one; else the words of slots that are."""
+    by_distance: dict[int, list[Choice]] = {}
+    for form, (distance, _) in forms_near(db, surname).items():
+        for key, known in keys_spelled(db, surname_beginning(form), "person").items():
+            if same_person(form, known):
+                how = "typo" if distance == 1 else "typos"
+                by_distance.setdefault(distance, []).append(Choice(key, known, how, CERTAINTY[how]))
+    if by_distance:
+        return by_distance[min(by_distance)]
+    term = look_up(db, surname)
+    return [Choice(key, surname, how, CERTAINTY[how], IN_SLOT) for key, how in term.keys if how in MISSPELT]
 
 
 def same_person(asked: str, known: str) -> bool:
@@ -164,9 +183,10 @@ def _same_surname(asked: str, known: str) -> bool:
 def _organisation(db: Database, name: str) -> Condition:
     """Organisations with all words of that name, or facts whose sentences hold its words."""
     words = organisation_words(name)
-    spelled = [set(keys_spelled(db, word, "organisation").items()) for word in words]
-    named = set.intersection(*spelled) if spelled else set()
-    choices = [Choice(key, known, "exact" if known == name else "part") for key, known in sorted(named)]
+    spelled = rarest_spelled(db, words, "organisation")
+    named = sorted(key for key, known in spelled.items() if set(words) <= set(organisation_words(known)))
+    choices = [Choice(key, spelled[key], "exact" if spelled[key] == name else "part") for key in named]
+    choices = sorted(choices, key=lambda choice: choice.how != "exact")[:CHOSEN]
     if len(words) == 1:
         term = look_up(db, fold(name))
         choices += [Choice(key, name, how, 0.8) for key, how in term.keys if how in ("exact", "latin")]
@@ -185,57 +205,3 @@ def flow_conditions(db: Database, query: Query) -> list[Condition]:
         return []
     condition = _any(db, "flow", (query.flow,) if query.flow == "turnover" else ("export", "import"))
     return [condition] if condition else []
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A condition on columns of facts `f` and of their articles `a`."""
-
-    label: str
-    sql: str
-    values: tuple[str | float, ...]
-
-
-DATED_BY_ITSELF = ("trade", "investment")  # kinds that belong to no time where they name none
-DATED_BY_ARTICLE = ("meeting", "agreement", "statement", "role")  # kinds that news tell of when they happen
-
-
-def filters_of(query: Query) -> list[Filter]:
-    """Return the conditions of a query on columns: its period and its bound."""
-    filters = []
-    if query.period:
-        filters.append(_in_period(query, query.period.first_day, query.period.last_day))
-    if query.bound:
-        filters.append(_in_bound(query))
-    if query.aggregate == "sum" or query.order in ("largest", "smallest"):
-        filters.append(Filter("amount", "f.amount IS NOT NULL", ()))
-    return filters
-
-
-def _in_period(query: Query, first: str, last: str) -> Filter:
-    published = "(a.published <= ? AND a.published || '-99' >= ?)"
-    own = "(f.first_day <= ? AND f.last_day >= ?)"
-    if not query.kinds and not has_subject(query):
-        return Filter("period", published, (last, first))
-    kinds = f"f.kind IN ({marks(DATED_BY_ARTICLE)}) OR json_extract(f.slots, '$.stage') = 'launched'"
-    values = (last, first, *DATED_BY_ARTICLE, last, first)
-    return Filter("period", f"({own} OR (f.first_day IS NULL AND ({kinds}) AND {published}))", values)
-
-
-def has_subject(query: Query) -> bool:
-    """Tell whether a query names anything besides kinds and times."""
-    named = (query.places, query.parties, query.people, query.organisations, query.sectors)
-    return any(named)
-
-
-def _in_bound(query: Query) -> Filter:
-    assert query.bound
-    bound, value = query.bound, float(query.bound.value)
-    column = {"amount": "f.amount", "jobs": "f.jobs", "growth": "f.growth"}[bound.slot]
-    sign = "<" if bound.relation == "under" else ">=" if bound.slot == "jobs" else ">"
-    sql, values = f"{column} {sign} ?", [value]
-    if bound.slot == "amount" and bound.relation == "over":
-        sql, values = f"({sql} OR (f.over = 1 AND f.amount = ?))", [value, value]
-    if bound.slot == "amount" and bound.currency:
-        return Filter("bound", f"(f.currency = ? AND {sql})", (bound.currency, *values))
-    return Filter("bound", sql, tuple(values))

@@ -10,9 +10,12 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from storage.errors import StoreError, told_plainly
+from storage.known import forget
 from storage.migrations import check, is_current, migrate
 
 BUSY_SECONDS = 5.0
+MAPPED = 2**31 - 65536  # bytes of the file that are read without copying
+CACHED = 64 * 2**20  # bytes
 
 
 def open_database(path: str, *, read_only: bool, busy_seconds: float = BUSY_SECONDS) -> Database:
@@ -25,6 +28,8 @@ def open_database(path: str, *, read_only: bool, busy_seconds: float = BUSY_SECO
         connection = _connect(path, read_only, busy_seconds)
         try:
             db = Database(connection)
+            db.execute(f"PRAGMA mmap_size = {MAPPED}")
+            db.execute(f"PRAGMA cache_size = -{CACHED // 1024}")
             check(db, path)
             if read_only:
                 if not is_current(db):
@@ -65,6 +70,18 @@ def writing(db: Database, path: str) -> Iterator[Database]:
         try:
             yield db
         except BaseException:
+            forget(db)
             db.rollback()
             raise
         db.commit()
+
+
+@contextmanager
+def reading(db: Database, path: str) -> Iterator[Database]:
+    """One view of the database, whatever others write meanwhile."""
+    with told_plainly(path):
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            db.rollback()

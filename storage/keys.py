@@ -5,56 +5,73 @@ from itertools import combinations
 
 from sqlite_utils import Database
 
-from storage.mentions import Mentions
+from storage.known import Known, known
+from storage.mentions import Key, Mentions
+from storage.postings import post
 
 BEGINNING = 7  # letters of a word that the index of typos looks at
 GAPS = 2  # letters that may be left out of them
 SHORTEST_TYPO = 5  # letters: shorter words are too like each other
-ENOUGH = 2000  # facts of a key that are counted; more are as good as "many"
+ENOUGH = 2000  # spellings that are read; more are as good as "many"
 
 
 def write_mentions(db: Database, fact_id: int, mentions: Mentions) -> None:
-    """Store what a fact can be found by; the fact has no mentions before."""
-    run = db.conn.executemany
-    forms = {form for form, key in mentions.spellings if key[0] == "word" and len(form) >= SHORTEST_TYPO}
+    """Store what a fact can be found by, instead of what it could be found by before."""
+    held = known(db)
+    post(db, fact_id, {_key_made(db, key, held): reach for key, reach in mentions.keys.items()})
+    spellings = {(form, _key_made(db, key, held)): key[0] for form, key in mentions.spellings}
+    added = sorted(spellings.keys() - held.spellings)
+    if not added:
+        return
+    forms = {form for form, number in added if spellings[form, number] == "word" and len(form) >= SHORTEST_TYPO}
     new_forms = forms - _known_forms(db, forms)
-    keys = sorted({*mentions.keys, *(key for _, key in mentions.spellings)})
-    run("INSERT OR IGNORE INTO keys (type, name) VALUES (?, ?)", keys)
-    rows = [(fact_id, reach, *key) for key, reach in mentions.keys.items()]
-    run("INSERT INTO mentions (key, fact, reach) SELECT id, ?, ? FROM keys WHERE type = ? AND name = ?", rows)
-    spellings = [(form, *key) for form, key in sorted(mentions.spellings)]
-    run("INSERT OR IGNORE INTO spellings (form, key) SELECT ?, id FROM keys WHERE type = ? AND name = ?", spellings)
+    db.conn.executemany("INSERT OR IGNORE INTO spellings (form, key) VALUES (?, ?)", added)
     beginnings = {form[:BEGINNING] for form in new_forms}
     gaps = [(gap, beginning) for beginning in sorted(beginnings) for gap in gaps_of(beginning)]
-    run("INSERT OR IGNORE INTO beginnings (gap, beginning) VALUES (?, ?)", gaps)
+    db.conn.executemany("INSERT OR IGNORE INTO beginnings (gap, beginning) VALUES (?, ?)", gaps)
+    held.spellings.update(added)
+
+
+def _key_made(db: Database, key: Key, held: Known) -> int:
+    number = held.keys.get(key) or key_id(db, *key)
+    if number is None:
+        number = int(db.conn.execute("INSERT INTO keys (type, name) VALUES (?, ?)", key).lastrowid or 0)
+    held.keys[key] = number
+    return number
 
 
 def _known_forms(db: Database, forms: Collection[str]) -> set[str]:
     sql = f"SELECT form FROM spellings WHERE form IN ({marks(forms)})"
-    return {row[0] for row in db.execute(sql, list(forms))}
+    return {row[0] for row in db.conn.execute(sql, list(forms))}
 
 
 def forget_mentions(db: Database, fact_id: int) -> None:
     """Let a fact be found by nothing any more."""
-    db.execute("DELETE FROM mentions WHERE fact = ?", [fact_id])
+    post(db, fact_id, {})
 
 
 def key_id(db: Database, type_: str, name: str) -> int | None:
     """Return the number of a key, None where no fact ever had it."""
-    row = db.execute("SELECT id FROM keys WHERE type = ? AND name = ?", [type_, name]).fetchone()
+    row = db.conn.execute("SELECT id FROM keys WHERE type = ? AND name = ?", [type_, name]).fetchone()
     return int(row[0]) if row else None
 
 
-def facts_of(db: Database, key: int) -> int:
-    """Return how many facts a key has, counted up to ENOUGH."""
-    counted = "SELECT count(*) FROM (SELECT 1 FROM mentions WHERE key = ? LIMIT ?)"
-    return int(db.execute(counted, [key, ENOUGH]).fetchone()[0])
+def names_of(db: Database, type_: str) -> dict[str, int]:
+    """Return all keys of a type that has few: names with numbers."""
+    return dict(db.conn.execute("SELECT name, id FROM keys WHERE type = ?", [type_]).fetchall())
 
 
 def keys_spelled(db: Database, form: str, type_: str) -> dict[int, str]:
     """Return the keys of a type that a form spells, with their names."""
     sql = "SELECT keys.id, keys.name FROM spellings JOIN keys ON keys.id = key WHERE form = ? AND type = ?"
-    return dict(db.execute(sql, [form, type_]).fetchall())
+    return dict(db.conn.execute(sql, [form, type_]).fetchall())
+
+
+def rarest_spelled(db: Database, forms: Iterable[str], type_: str) -> dict[int, str]:
+    """Return what `keys_spelled` does for the form that spells fewest keys; of many the first ENOUGH are read."""
+    sql = "SELECT keys.id, keys.name FROM spellings JOIN keys ON keys.id = key WHERE form = ? AND type = ? LIMIT ?"
+    spelled = (dict(db.conn.execute(sql, [form, type_, ENOUGH]).fetchall()) for form in forms)
+    return min(spelled, key=len, default={})
 
 
 def forms_beginning(db: Database, beginning: str, limit: int) -> list[tuple[str, int]]:
@@ -63,14 +80,14 @@ def forms_beginning(db: Database, beginning: str, limit: int) -> list[tuple[str,
         SELECT form, key FROM spellings JOIN keys ON keys.id = key
         WHERE form >= ? AND form < ? AND type = 'word' LIMIT ?
     """
-    return [(form, key) for form, key in db.execute(sql, [beginning, beginning + "\U0010ffff", limit])]
+    return [(form, key) for form, key in db.conn.execute(sql, [beginning, beginning + "\U0010ffff", limit])]
 
 
 def forms_like(db: Database, word: str) -> Iterator[tuple[str, int]]:
     """Yield forms of words whose beginning is like that of `word`, with their keys: candidates for a typo."""
     gaps = sorted(gaps_of(word[:BEGINNING]))
     sql = f"SELECT DISTINCT beginning FROM beginnings WHERE gap IN ({marks(gaps)})"
-    for (beginning,) in db.execute(sql, gaps).fetchall():
+    for (beginning,) in db.conn.execute(sql, gaps).fetchall():
         yield from forms_beginning(db, beginning, ENOUGH)
 
 

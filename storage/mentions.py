@@ -211,6 +211,7 @@ def organisation_words(name: str) -> tuple[str, ...]:
     return tuple(latin(word) for word in content_words(name))
 
 
+@lru_cache(maxsize=65536)
 def latin(folded: str) -> str:
     """Return a folded word in plain Latin letters."""
     return fold(anyascii(folded))
@@ -262,12 +263,29 @@ def _add_words(mentions: Mentions, fact: Fact, evidence: str, article: Article) 
 
 
 def _add_text(mentions: Mentions, text: str, reach: int, language: Language | None) -> None:
-    for word in content_words(text):
-        for one in stems_of(word) if language == "kk" else (stem(word),):
-            mentions.add("word", one, reach)
-        key = ("word", stem(word))
-        mentions.spellings |= {(word, key), (key[1], key)}
-        if reach == IN_SLOT:
-            mentions.spellings.add((latin(word), key))
-        if thing := thing_of(word):
-            mentions.add("thing", thing, reach)
+    terms = _terms_of(text, language == "kk")
+    words = terms.words if reach == IN_SLOT else ()
+    for key in terms.keys:
+        mentions.add(*key, reach)
+    mentions.spellings |= terms.spellings
+    mentions.spellings.update((latin(word), key) for word, key in words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """What a text can be found by: words and things, and the spellings of words."""
+
+    keys: tuple[Key, ...]
+    spellings: frozenset[tuple[str, Key]]
+    words: tuple[tuple[str, Key], ...]
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(text: str, kazakh: bool) -> _Terms:
+    """Read a text; names and titles come again and again."""
+    words = list(content_words(text))
+    stems = [(word, ("word", stem(word))) for word in words]
+    keys = [("word", one) for word in words for one in (stems_of(word) if kazakh else (stem(word),))]
+    keys += [("thing", thing) for word in words if (thing := thing_of(word))]
+    spellings = {(form, key) for word, key in stems for form in (word, key[1])}
+    return _Terms(tuple(dict.fromkeys(keys)), frozenset(spellings), tuple(stems))

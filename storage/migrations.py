@@ -102,10 +102,9 @@ def create_facts(db: Database) -> None:
             first_seen TEXT NOT NULL,
             last_seen TEXT NOT NULL,
             withdrawn_at TEXT,         -- null: the article still says so
+            found_by BLOB NOT NULL DEFAULT x'', -- four bytes for each key: its number times four, plus the reach
             UNIQUE (article, identity)
         ) STRICT;
-        CREATE INDEX facts_by_worth ON facts (kind, worth);
-        CREATE INDEX facts_by_day ON facts (kind, first_day);
         CREATE TABLE evidence (
             fact INTEGER NOT NULL REFERENCES facts(id),
             position INTEGER NOT NULL, -- 0: the sentence to show
@@ -132,13 +131,20 @@ def create_mentions(db: Database) -> None:
             name TEXT NOT NULL,
             UNIQUE (type, name)
         ) STRICT;
-        CREATE TABLE mentions (
+        CREATE TABLE mentions (        -- of the newest facts; older ones are in postings
             key INTEGER NOT NULL REFERENCES keys(id),
             fact INTEGER NOT NULL REFERENCES facts(id),
             reach INTEGER NOT NULL,    -- 0 in a slot, 1 implied by one, 2 in the evidence, 3 elsewhere in the article
             PRIMARY KEY (key, fact)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX mentions_by_fact ON mentions (fact, key, reach);
+        CREATE TABLE postings (
+            number INTEGER PRIMARY KEY, -- key, reach and block of facts, see postings.py
+            facts BLOB NOT NULL        -- a set of facts, see bits.py; never an empty one
+        ) STRICT;
+        CREATE TABLE sealed (
+            upto INTEGER NOT NULL      -- the last fact that is in postings
+        ) STRICT;
+        INSERT INTO sealed VALUES (0);
         """,
     )
 

@@ -11,7 +11,7 @@ from storage.mentions import IMPLIED, IN_ARTICLE, IN_EVIDENCE, IN_SLOT
 HOME = "Казахстан"  # whose trade a question means that names one partner only
 
 # What each part of a score weighs.
-MATCH, ASKED_FOR, RECENT, CONFIDENT, CONFIRMED, DATED = 10.0, 2.0, 1.5, 1.0, 0.5, 1.0
+MATCH, ASKED_FOR, RECENT, CONFIDENT, CONFIRMED, DATED, LIKED = 10.0, 2.0, 1.5, 1.0, 0.5, 1.0, 2.0
 ALWAYS = ("kind", "signed", "status", "flow", "form")  # conditions that every hit satisfies alike
 CLOSENESS = {IN_SLOT: 1.0, IMPLIED: 0.8, IN_EVIDENCE: 0.6, IN_ARTICLE: 0.3}
 WHERE = {IMPLIED: "implied", IN_EVIDENCE: "evidence", IN_ARTICLE: "article"}
@@ -64,6 +64,7 @@ class Candidate:
     amount: float | None
     worth: float | None
     matches: tuple[Match, ...] = ()
+    liked: float = 0.0  # share of the other words of the question that its slots hold
 
     @property
     def day(self) -> str | None:
@@ -106,6 +107,7 @@ def score(one: Candidate, query: Query, newest: str | None, sources: int) -> flo
         + CONFIDENT * one.confidence
         + CONFIRMED * (1.0 - 1.0 / sources)
         + DATED * _dated(one, query.period)
+        + LIKED * one.liked
     )
 
 
@@ -113,7 +115,7 @@ def _home(fact: Fact, query: Query) -> float:
     """Trade of the home country comes first where only its partner is named, seen from home and as a whole."""
     if not isinstance(fact, Trade):
         return 0.0
-    whole = 0.25 if query.flow is None and fact.flow == "turnover" else 0.0
+    whole = 0.75 if query.flow is None and fact.flow == "turnover" else 0.0
     actual = 0.25 if query.status is None and fact.status == "actual" else 0.0
     at_home = 1.0 if HOME in fact.parties else 0.0
     return at_home + whole + actual

@@ -11,26 +11,30 @@ from sqlite_utils import Database
 
 from extract.identity import group_facts
 from extract.inflect import fold
-from extract.model import Project, Trade
+from extract.model import Period, Project, Trade
 from extract.query import Answer, Hit, Query
 from extract.sectors import sector_words
-from extract.stems import is_vague
-from storage.candidates import gather, read_candidates, read_hits
+from extract.stems import content_words, is_vague, stem
+from storage.candidates import read_candidates
 from storage.conditions import (
     Condition,
-    Filter,
     conditions_of,
-    filters_of,
     flow_conditions,
-    has_subject,
     in_article,
+    kinds_condition,
     word_condition,
 )
+from storage.filters import covers_of, filters_of, has_subject
+from storage.gather import gather
+from storage.hits import read_hits
+from storage.keys import key_id
 from storage.rank import Candidate, distance, rank
 from storage.terms import Term, look_up
 from storage.wider import wider_queries
 
 NEAREST = 3  # hits that are shown where nothing was found
+GATHERED = 100  # facts at least that are ranked; many more are not told apart by it
+AROUND = (0, 1, 2, 4, 8)  # years before and after a time without facts
 COMPARED = 60  # of the best facts are looked at for telling of the same thing
 SERIES = ("trade", "investment")  # kinds whose figures come year by year: another year's is better than none
 
@@ -49,9 +53,10 @@ def search(db: Database, query: Query, limit: int) -> Answer:
     if query.outside:
         return Answer(query, 0, ())
     asked = _defaults(query)
-    result = _find(db, asked)
+    most = max(2 * limit, GATHERED)
+    result = _find(db, asked, most)
     if not result.candidates and asked.period and set(asked.kinds) & set(SERIES):
-        result = _other_period(db, asked)
+        result = _other_period(db, asked, most)
     if result.candidates:
         return Answer(query, result.total, _hits(db, result.candidates, asked, limit), result.relaxed)
     return Answer(query, 0, (), nearest=_nearest(db, asked))
@@ -71,11 +76,10 @@ def _defaults(query: Query) -> Query:
     return query
 
 
-def _find(db: Database, query: Query) -> Result:
+def _find(db: Database, query: Query, most: int) -> Result:
     """Find facts that satisfy all of a query, or all but some of its words."""
     conditions = [*conditions_of(db, query), *flow_conditions(db, query)]
-    filters = filters_of(query)
-    if not all(condition.choices for condition in conditions) or not (conditions or filters or query.words):
+    if not all(condition.choices for condition in conditions) or not (conditions or filters_of(query) or query.words):
         return Result()
     terms = [look_up(db, word) for word in query.words]
     held = sorted((term for term in terms if term.keys), key=lambda term: (not is_vague(term.word), term.certainty))
@@ -85,7 +89,7 @@ def _find(db: Database, query: Query) -> Result:
     if (unknown and not held and not without_words) or any(_is_name(query.text, word) for word in unknown):
         return Result()
     for kept in _choices_of_words(query, held, without_words):
-        found = _cut(db, query, [*conditions, *map(word_condition, kept)], filters)
+        found = _cut(db, query, [*conditions, *map(word_condition, kept)], most)
         if found.candidates:
             given_up = tuple(f"word:{term.word}" for term in held if term not in kept)
             return replace(found, relaxed=(*missing, *given_up))
@@ -124,20 +128,34 @@ def _names_sector(query: Query, word: str) -> bool:
     return bool(query.sectors) and word in {fold(one) for one in sector_words(asked)}
 
 
-def _cut(db: Database, query: Query, conditions: list[Condition], filters: Sequence[Filter]) -> Result:
-    """Cut the lists of all conditions.
+def _cut(db: Database, query: Query, conditions: list[Condition], most: int) -> Result:
+    """Find up to `most` facts that satisfy all conditions.
 
-    Where that gives nothing, the rest of the article may name an organisation, or the parties of a placed project.
+    Where none does, the rest of the article may name an organisation, or the parties of a placed project.
     """
-    candidates, total = gather(db, conditions, filters, query.order)
+    candidates = _gathered(db, query, conditions, most)
     elsewhere = ("organisation", "party") if query.places else ("organisation",)
     if not candidates and any(one.type in elsewhere for one in conditions):
         wider = [in_article(one) if one.type in elsewhere else one for one in conditions]
-        candidates, total = gather(db, wider, filters, query.order)
+        candidates = _gathered(db, query, wider, most)
     kept = [one for one in candidates if _flows(one, query)]
     if query.slot:
         kept = [one for one in kept if _has_slot(one, query.slot)] or kept
-    return Result(kept, total if total > len(candidates) or len(kept) == len(candidates) else len(kept))
+    return Result(kept, len(kept))
+
+
+def _gathered(db: Database, query: Query, conditions: list[Condition], most: int) -> list[Candidate]:
+    asked = conditions or [kinds_condition(db)]
+    liked = () if query.order else _liked(db, query)
+    ids = gather(db, asked, covers_of(db, query), filters_of(query), query.order, most, liked)
+    return read_candidates(db, ids, conditions, liked)
+
+
+def _liked(db: Database, query: Query) -> list[int]:
+    """Return the keys of the words that told the kind or a sector: "комбинат" asks for plants, best for a комбинат."""
+    words = {stem(word) for word in content_words(query.read_as or query.text) if not is_vague(word)}
+    numbers = {one: key_id(db, "word", one) for one in words - {stem(word) for word in (*query.words, *query.people)}}
+    return [number for _, number in sorted(numbers.items()) if number is not None]
 
 
 def _flows(one: Candidate, query: Query) -> bool:
@@ -156,14 +174,22 @@ def _has_slot(one: Candidate, slot: str) -> bool:
     return bool(getattr(one.fact, "capacities" if slot == "capacity" else slot))
 
 
-def _other_period(db: Database, query: Query) -> Result:
+def _other_period(db: Database, query: Query, most: int) -> Result:
     """Find the facts whose time is nearest to the one that is asked for; undated ones where no other is."""
     assert query.period
-    found = _find(db, replace(query, period=None))
+    found = _find(db, replace(query, period=None), most)
+    if len(found.candidates) >= most:
+        around = (_find(db, replace(query, period=_around(query.period, years)), most) for years in AROUND)
+        found = next((near for near in around if near.candidates), found)
     gaps = {one.id: distance(one, query.period) for one in found.candidates}
     nearest = min((gap for gap in gaps.values() if gap is not None), default=None)
     kept = [one for one in found.candidates if gaps[one.id] == nearest]
     return Result(kept, len(kept), (*found.relaxed, "period"))
+
+
+def _around(period: Period, years: int) -> Period:
+    first, last = int(period.first[:4]), int(period.last[:4])
+    return Period(f"{max(first - years, 1):04}", f"{min(last + years, 9999):04}")
 
 
 def _hits(db: Database, candidates: Sequence[Candidate], query: Query, limit: int) -> tuple[Hit, ...]:
@@ -183,7 +209,7 @@ def _sources(candidates: Sequence[Candidate]) -> dict[int, int]:
 def _nearest(db: Database, query: Query) -> tuple[Hit, ...]:
     """Return the latest facts of the nearest wider question that has any."""
     for wider in wider_queries(query):
-        found = _find(db, wider)
+        found = _find(db, replace(wider, order=wider.order or "latest"), GATHERED)
         if found.candidates:
             return _hits(db, found.candidates, replace(wider, order="latest"), NEAREST)
     return ()

@@ -10,7 +10,7 @@ from extract.model import Article, Found, Language
 from extract.query import Answer, Hit, Query
 from storage import articles, chats, sources
 from storage.articles import Saved
-from storage.database import BUSY_SECONDS, open_database, writing
+from storage.database import BUSY_SECONDS, open_database, reading, writing
 from storage.errors import told_plainly
 from storage.search import find_hit, search
 from storage.sources import Source, SourceKind
@@ -75,8 +75,8 @@ class Store:
 
     def search(self, query: Query, *, limit: int = 50) -> Answer:
         """Return what is stored that answers `query`: at most `limit` hits, best first."""
-        with told_plainly(self._path):
-            return search(self._db, query, limit)
+        with reading(self._db, self._path) as db:
+            return search(db, query, limit)
 
     def hit(self, fact_id: int) -> Hit | None:
         """Return one fact with its evidence and article, None where no such fact is stored."""

@@ -11,8 +11,9 @@ from sqlite_utils import Database
 
 from extract.places import known_names
 from extract.stems import stem, stems_of, thing_of
-from storage.keys import SHORTEST_TYPO, facts_of, forms_beginning, forms_like, key_id, keys_spelled
+from storage.keys import SHORTEST_TYPO, forms_beginning, forms_like, key_id, keys_spelled
 from storage.mentions import latin
+from storage.postings import has_facts
 
 CERTAINTY = {"exact": 1.0, "thing": 0.9, "latin": 0.9, "suffix": 0.8, "beginning": 0.7, "typo": 0.6, "typos": 0.4}
 SHORTEST_BEGINNING = 4  # letters of a word that may stand for longer ones
@@ -48,7 +49,7 @@ def look_up(db: Database, word: str) -> Term:
 
 def _held(db: Database, keys: dict[int, str]) -> dict[int, str]:
     """Leave out keys whose facts have all been withdrawn."""
-    return {key: how for key, how in keys.items() if facts_of(db, key)}
+    return {key: how for key, how in keys.items() if has_facts(db, key)}
 
 
 def _by_stem(db: Database, one: str) -> list[int]:
@@ -71,19 +72,26 @@ def _by_beginning(db: Database, word: str) -> dict[int, str]:
 
 
 def _by_typo(db: Database, word: str) -> dict[int, str]:
-    """Known names are never a typo of each other, so that a wrong place is not answered for a right one.
+    nearest = forms_near(db, word)
+    best = min((distance for distance, _ in nearest.values()), default=0)
+    how = "typo" if best == 1 else "typos"
+    return {key: how for distance, key in nearest.values() if distance == best}
 
-    The stem is tried as well: its ending may be another than that of the facts.
+
+def forms_near(db: Database, word: str) -> dict[str, tuple[int, int]]:
+    """Return the forms of words of which `word` may be a typo, with the number of typos and the key.
+
+    Known names are never a typo of each other, so that a wrong place is not answered for a right one. The stem is
+    tried as well: its ending may be another than that of the facts.
     """
+    nearest: dict[str, tuple[int, int]] = {}
     if word in known_names():
-        return {}
-    nearest: dict[int, int] = {}
+        return nearest
     for one in dict.fromkeys((word, stem(word))):
         most = (len(one) >= SHORTEST_TYPO) + (len(one) >= SHORTEST_TWO_TYPOS)
         candidates = {form: key for form, key in forms_like(db, one) if form[0] == one[0]} if most else {}
         near = process.extract(one, list(candidates), scorer=OSA.distance, score_cutoff=most, limit=None)
         for form, distance, _ in near:
-            key = candidates[form]
-            nearest[key] = min(distance, nearest.get(key, distance))
-    best = min(nearest.values(), default=0)
-    return {key: "typo" if best == 1 else "typos" for key, distance in nearest.items() if distance == best}
+            found = (int(distance), candidates[form])
+            nearest[form] = min(found, nearest.get(form, found))
+    return nearest

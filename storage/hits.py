@@ -1,0 +1,40 @@
+"""Facts as hits: with the sentences that they stand in, and what is shown of their articles."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlite_utils import Database
+
+from extract.model import Language
+from extract.query import ArticleReference, Hit
+from storage.facts import evidence_from_row
+from storage.keys import marks
+from storage.rank import Candidate
+
+
+def read_hits(db: Database, scored: Sequence[tuple[float, Candidate]]) -> tuple[Hit, ...]:
+    """Return candidates as hits, with their evidence and articles."""
+    ids = [one.id for _, one in scored]
+    evidence: dict[int, list[Any]] = {}
+    for row in db.query(f"SELECT * FROM evidence WHERE fact IN ({marks(ids)}) ORDER BY fact, position", ids):
+        evidence.setdefault(row["fact"], []).append(evidence_from_row(row))
+    numbers = sorted({one.article for _, one in scored})
+    sql = f"SELECT number, id, url, title, published, language, sample FROM articles WHERE number IN ({marks(numbers)})"
+    articles = {row["number"]: _reference(row) for row in db.query(sql, numbers)}
+    return tuple(
+        Hit(
+            id=one.id,
+            fact=one.fact,
+            evidence=tuple(evidence.get(one.id, ())),
+            confidence=one.confidence,
+            article=articles[one.article],
+            score=round(score, 3),
+            why=tuple(str(match) for match in sorted(one.matches, key=lambda match: -match.quality)),
+        )
+        for score, one in scored
+    )
+
+
+def _reference(row: dict[str, Any]) -> ArticleReference:
+    language = cast(Language, row["language"] or "ru")
+    return ArticleReference(row["id"], row["url"], row["title"], row["published"], language, bool(row["sample"]))
