@@ -21,6 +21,7 @@ Link = Literal["speaks", "partner", "side", "owned", "place"]
 
 _QUOTES = "«»\"“”„'"
 _WITH = {"с", "со", "между"}
+_BEFORE_SPEAKING = {"от", "со", "с", "в"}
 _SPEAKING = {"стороны", "имени", "лице"}  # "со стороны A", "от имени A", "в лице A"
 
 _EN_PLACE = re.compile(r"\b(?:in|at|to|on|from|about|for|via|through|into|near|across|under|over|after)\s+$", re.I)
@@ -112,7 +113,7 @@ def _governed(tokens: Sequence[Token], first: int, case: str, seen: set[int]) ->
         return "speaks" if lowered == "от" else "side" if lowered == "у" else "place"
     if word.pos not in ("NOUN", "PROPN"):
         return "side"
-    if lowered in _SPEAKING and place and tokens[place - 1].pos == "ADP":
+    if lowered in _SPEAKING and place and tokens[place - 1].text.lower() in _BEFORE_SPEAKING:
         return "speaks"
     if _stands_for().fullmatch(word.text):
         return _governed(tokens, place, word.case, seen)

@@ -137,6 +137,8 @@ def _ends_name(sentence: Sentence, draft: Draft, token: Token, rest: str, *, fir
 
 def _owns(sentence: Sentence, organisation: Span, *, first: bool) -> bool:
     """ "соглашение Министерства X с Y": who stands right behind the document, or before "с", is a party of it."""
+    if sentence.slice(organisation)[0] in '«"“':
+        return False  # «Инструмент сотрудничества»: a title of the document itself
     return first or bool(
         re.match(r"(?:\s+[А-ЯЁ]\w+)?\s+со?\s", sentence.text[organisation.stop - sentence.span.start :])
     )

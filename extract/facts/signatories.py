@@ -26,7 +26,7 @@ _CLAUSE_END = re.compile(
 _RELATIVE = re.compile(r",\s+(?:куда|где|котор|which|where|в\s+котор)")
 _SUBJECT = re.compile(
     r"[\s,]*(?:(?:and|as\s+well\s+as|of|the|has|have|had|also|today|jointly|recently|officially|company|companies"
-    r"|[A-Z][\w&'’.-]*|\([^)]*\))[\s,]*)*"
+    r"|[A-Z][\w&'’.-]*|\([^()]*\))(?:[\s,]+|$))*"
 )
 _KAZAKH_SUBJECT = re.compile(r"\s+(?:компания|мен|бен|пен|фирма|корпорация|тобы|холдинг).*")
 

@@ -63,10 +63,18 @@ def find_trades(document: Document) -> Iterator[Found | Dropped]:
     statements: list[Statement] = []
     memory: Memory | None = None
     ranking: Ranking | None = None
+    article_currency: str | None = None
     for sentence, spoken_of in zip(document.sentences, focus(document), strict=True):
         if memory is not None and sentence.index - memory.index > REMEMBERED:
             memory = None
-        marked = mark(sentence, document.language, memory.currency if memory else None, document.published)
+        marked = mark(
+            sentence,
+            document.language,
+            memory.currency if memory else None,
+            document.published,
+            article_currency=article_currency,
+        )
+        article_currency = sentence.money[-1][1].currency if sentence.money else article_currency
         listed = ranking_of(marked, ranking)
         ranking = listed or ranking
         if listed is not None and (ranked := ranked_in(marked, listed)):
@@ -104,7 +112,7 @@ def _read_sentence(
         if isinstance(draft, Refused):
             found.append(_dropped(sentence, draft.start, draft.stop, draft.reason))
             continue
-        flow = _flow(marked, draft, flow)
+        flow = "turnover" if draft.status == "target" and not marked.measures else _flow(marked, draft, flow)
         if goods := _goods(marked, draft):
             found.append(_dropped(sentence, draft.first, draft.stop, f"trade in goods of one sort: {goods}"))
             told, memory, closed = None, None, True

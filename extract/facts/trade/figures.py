@@ -66,6 +66,8 @@ def read_figures(marked: Marked, remembered: bool) -> list[Draft | Refused]:
             previous_stop = figure.stop
             continue
         if isinstance(figure.value, Percent):
+            if RATIO.match(marked.text, figure.stop):
+                continue
             change = growth_of(marked, figure, previous_stop, current.growth if current else None)
             if change is None:
                 continue
@@ -176,6 +178,7 @@ DEFINED = 90  # and in "57 млн долларов – столько соста
 RIGHT = 48  # characters to the measure in "700 млн долларов составил товарооборот"
 BREAK = re.compile(r"[.;,:()«»\"“”]|\s(?:и|а|and|while|және|ал)\s")
 TAIL = re.compile(r"[;,)]|[.!?](?:\s|$)")
+RATIO = re.compile(r"\s+(?:выше|больше)\s*[:—–-]\s")  # "планка вдвое выше: 10 млрд" compares two sums
 BEHIND = re.compile(r"[,;]\s|\s(?:и|а|and|while|but|ал|және)\s")
 CLAUSE = re.compile(r"[;]|[.!?]\s")
 

@@ -88,11 +88,24 @@ def _verbs(table: str, language: Language) -> re.Pattern[str]:
     return named_pattern_of({name: listed[language] for name, listed in load("trade")[table].items()})
 
 
-def mark(sentence: Sentence, language: Language, currency: str | None = None, published: str | None = None) -> Marked:
-    """Read the marks of a sentence; `currency` is that of the sums spoken of last, for "за 4 месяца – 1,2 млрд"."""
+def mark(
+    sentence: Sentence,
+    language: Language,
+    currency: str | None = None,
+    published: str | None = None,
+    *,
+    article_currency: str | None = None,
+) -> Marked:
+    """Read the marks of a sentence.
+
+    `currency` is that of the sums spoken of last, for "за 4 месяца – 1,2 млрд"; `article_currency` that of the last sum
+    of the article, which a sentence with a measure of its own goes on with.
+    """
     text = lower(sentence.text)
     offset = sentence.span.start
     nouns = _named(_nouns(language), text)
+    if currency is None and any(noun.kind in MEASURES for noun in nouns):
+        currency = article_currency
     parties = [Mark(span.start - offset, span.stop - offset, "party", party) for span, party in named_parties(sentence)]
     known = {party.value for party in parties}
     for span, place in sentence.places:  # "товарооборот Костанайской области": a region trades in its own name

@@ -50,6 +50,8 @@ def partners_of(
     `sentence_pair` is that of the figure before in the same sentence, `carried` that of a sentence before, `fresh`
     whether the sentence right before names it, so that a measure of its own goes on with it too.
     """
+    if _in_turn(marked):
+        return "sums of several measures in turn"
     start, stop = segment_of(marked, draft)
     named = _named(marked, start, stop, flow, draft)
     named = [_region_meant(marked, one, focus) for one in named]
@@ -88,6 +90,13 @@ def partners_of(
         first, second = focus.parties
         return Partners((first, second), flow, "focus")
     return "the text does not say between whom"
+
+
+def _in_turn(marked: Marked) -> bool:
+    """ "импорт из A и экспорт в A составили соответственно X и Y": which sum is whose is not read."""
+    if not marked.money or not marked.holds("respectively", 0, len(marked.text)):
+        return False
+    return sum(one.stop <= marked.money[0].start for one in marked.measures) > 1
 
 
 def _listed(

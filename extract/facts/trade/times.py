@@ -9,6 +9,7 @@ from extract.model import Period
 
 COMPARED_PERIOD = re.compile(r"\s+(?:[^\W\d]+\s+){0,3}")
 OF_LEVEL = re.compile(r"\s*(?:level|figure|result)s?\b")  # "105% of the 2022 level"
+FROM_YEAR = re.compile(r"жыл\w*[дтн][ае]н$")  # "2022 жылдан 18%-ға көп"
 COMPARED_WITHIN = 32  # characters in which "по сравнению с" stands before a period
 
 
@@ -146,6 +147,10 @@ def _measures_trade(marked: Marked, period: Mark) -> bool:
     compared = marked.holds("compared", max(0, period.start - COMPARED_WITHIN), period.stop)
     if marked.language == "kk":
         after = marked.text[period.stop : period.stop + 40]
+        if FROM_YEAR.search(marked.text[period.start : period.stop] + after.split(" ")[0]) and re.match(
+            r"\S*\s\d", after
+        ):
+            return False
         return not re.match(r"\S*\s*(?:\w+\s+){0,3}(?:салыстырғанда|қарағанда|бұрынғыдан)", after)
     if compared is None:
         return True
