@@ -22,10 +22,10 @@ def _areas(language: Language) -> dict[str, str]:
 def _ministry(language: Language) -> re.Pattern[str]:
     area = "|".join(re.escape(word) for word in sorted(_areas(language), key=len, reverse=True))
     if language == "en":
-        row = rf"(?:{area})(?:(?:,\s*|,?\s+and\s+)(?:{area}))*"
+        row = rf"(?:{area})(?:(?:,\s*|,?\s+and\s+)(?:{area})){{0,4}}"
         pattern = rf"\b(?:ministry\s+of\s+(?P<behind>{row})|(?P<before>{row})\s+ministry)\b"
     elif language == "kk":
-        row = rf"(?:{area})(?:(?:,\s*|\s+және\s+|\s+мен\s+)(?:{area}))*"
+        row = rf"(?:{area})(?:(?:,\s*|\s+және\s+|\s+мен\s+)(?:{area})){{0,4}}"
         pattern = rf"(?<!\w)(?P<before>{row})\s+министрліг\w+(?P<behind>)"
     else:
         return re.compile(r"(?!)")

@@ -13,10 +13,10 @@ from extract.model import Span
 from extract.organisations import canonical_organisation
 
 _WORD = r"[A-Z][\w&’'-]*"
-_FORM = r"(?:\.?,?\s+(?:Co|Ltd|Inc|LLC|LLP|JSC|Corp|Plc|GmbH|AG)\b)*\.?"
+_FORM = r"(?:\.?,?\s+(?:Co|Ltd|Inc|LLC|LLP|JSC|Corp|Plc|GmbH|AG)\b){0,3}\.?"
 _RUN = {
-    "en": re.compile(rf"(?<![\w’'-]){_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{_WORD}|\s+&\s+{_WORD})*{_FORM}"),
-    "kk": re.compile(rf"(?<![\w’'-]){_WORD}(?:\s+{_WORD}|\s+&\s+{_WORD})*{_FORM}"),
+    "en": re.compile(rf"(?<![\w’'-]){_WORD}(?:\s+(?:of\s+(?:the\s+)?)?{_WORD}|\s+&\s+{_WORD}){{0,8}}{_FORM}"),
+    "kk": re.compile(rf"(?<![\w’'-]){_WORD}(?:\s+{_WORD}|\s+&\s+{_WORD}){{0,8}}{_FORM}"),
 }
 
 
