@@ -14,6 +14,14 @@ def trade(parties: list[str], **slots: Any) -> dict[str, Any]:
 
 EXAMPLES: tuple[Example, ...] = (
     Example(
+        "В 2018 году торговля Казахстана и Узбекистана составляла 3 млрд долларов, а за январь–ноябрь 2022 года "
+        "выросла на 28%, до 4,2 млрд.",
+        (
+            trade(KAZAKH_UZBEK, amount=3_000_000_000, period="2018"),
+            trade(KAZAKH_UZBEK, amount=4_200_000_000, growth_pct=28, period="2022-01/2022-11"),
+        ),
+    ),
+    Example(
         "Товарооборот Казахстана и Узбекистана за 2023 год составил 4,4 млрд долларов.",
         (trade(KAZAKH_UZBEK, flow="turnover", amount=4_400_000_000, currency="USD", period="2023", status="actual"),),
     ),

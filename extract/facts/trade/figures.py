@@ -13,6 +13,8 @@ from extract.facts.trade.marks import MEASURES, Mark, Marked
 from extract.facts.trade.roles import growth_of, qualified, role_of, status_of
 from extract.model import Money, Percent, Status
 
+UP_TO = ("", "до", "to", "up to")  # between a growth and the level it leads to: "на 28%, до 28,2 млрд"
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -271,6 +273,8 @@ def _belongs_to_next(marked: Marked, percent: Mark, current: Draft) -> bool:
     if not between or not after:
         return False
     gap = marked.text[percent.stop : after[0].start]
+    if gap.strip(" ,\u00a0").lower() in UP_TO:
+        return True
     return (
         not CLAUSE.search(gap)
         and len(gap) < 60
