@@ -5,8 +5,6 @@ are two things.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -18,6 +16,7 @@ from extract.model import (
     Investment,
     Meeting,
     Money,
+    Person,
     Project,
     Quantity,
     Role,
@@ -29,7 +28,6 @@ from extract.places import ancestors, find_places, place_named
 from extract.stems import content_words, stem, thing_of
 
 SAME, OTHER = True, False
-Handle = tuple[Hashable, ...]
 EXAMPLES: tuple[tuple[Fact, Fact], ...] = (
     (
         Project(name="завод чугунного литья KamLitKZ", places=("Костанай",)),
@@ -71,56 +69,8 @@ QUOTED = re.compile(r"[«“\"]([^«»“”\"]{2,})[»”\"]")
 LATIN = re.compile(r"[A-Za-z][\w&-]+")
 MODIFIERS = 7  # words among which the noun of a name is sought: "торговые, инвестиционные и технологические проекты"
 TOLERANCE = {"exact": Decimal("0.005"), "about": Decimal("0.06"), "over": Decimal("0.15"), "under": Decimal("0.15")}
+WIDEST = max(TOLERANCE.values())
 ROUNDING = Decimal("0.05")  # "1 млрд" may stand for 1,04, not for 1,34
-
-
-def group_facts(facts: Sequence[Fact]) -> list[list[int]]:
-    """Return the indexes of `facts` by the thing they tell of: things in order of their first fact, facts in theirs."""
-    groups: list[list[int]] = []
-    group_of: dict[int, list[int]] = {}
-    shelves: dict[Handle, list[int]] = defaultdict(list)
-    for index, fact in enumerate(facts):
-        handles = _handles(fact)
-        joined: list[list[int]] = []
-        for other in sorted({other for handle in handles for other in shelves[handle]}):
-            group = group_of[other]
-            if any(group is one for one in joined) or (isinstance(fact, Trade | Investment) and other != group[0]):
-                continue  # by many small steps 100 would come to equal 200: figures are compared with the first alone
-            if same_thing(facts[other], fact):
-                joined.append(group)
-        joined.sort()
-        group = joined[0] if joined else []
-        if not joined:
-            groups.append(group)
-        for other_group in joined[1:]:  # the fact shows that two groups tell of one thing
-            group.extend(other_group)
-            groups.remove(other_group)
-        group.append(index)
-        group.sort()
-        group_of.update(dict.fromkeys(group, group))
-        for handle in handles:
-            shelves[handle].append(index)
-    return groups
-
-
-def _handles(fact: Fact) -> set[Handle]:
-    """Return what a fact has in common with any other that may tell of the same thing: one handle at least."""
-    match fact:
-        case Project():
-            measured = ((one.value, one.per) for one in fact.capacities)
-            named = (*_words(fact.name), *_brands(fact.name), fold(fact.name))
-            cost = {("cost", fact.cost)} if fact.cost else set()
-            return {("named", name) for name in named} | {("measured", one) for one in measured} | cost
-        case Trade():
-            return {("trade", fact.period, fact.status, frozenset(fact.parties))}
-        case Meeting():
-            return {("met", surname_key(person.name)) for person in fact.people} or {("met", None)}
-        case Agreement():
-            return {("agreed", fact.form, fact.signed, frozenset(fact.parties))}
-        case Investment():
-            return {("invested", fact.period, frozenset(fact.source), frozenset(fact.target))}
-        case Statement() | Role():
-            return {(fact.kind, surname_key(fact.person))}
 
 
 def same_thing(one: Fact, other: Fact) -> bool:
@@ -150,8 +100,13 @@ def is_portfolio(project: Project) -> bool:
     """Tell whether a project is several at once: by its count, or by a plural that it begins with ("новые заводы")."""
     if project.count is not None:
         return project.count > 1
-    words = [fold(word) for word in project.name.split()[:MODIFIERS]]
-    return any(word.strip(",.:;") in _plurals() for word in words) and not _brands(project.name)
+    return _is_plural(project.name)
+
+
+@lru_cache(maxsize=4096)
+def _is_plural(name: str) -> bool:
+    words = [fold(word) for word in name.split()[:MODIFIERS]]
+    return any(word.strip(",.:;") in _plurals() for word in words) and not brands_of(name)
 
 
 @cache
@@ -179,6 +134,8 @@ def amounts_agree(one: Money, other: Money) -> bool:
         return False
     low, high = sorted((one.amount, other.amount))
     difference, largest = high - low, max(abs(high), Decimal(1))
+    if difference > largest * WIDEST:
+        return False
     if difference <= largest * max(TOLERANCE.get(one.qualifier, _CLOSE), TOLERANCE.get(other.qualifier, _CLOSE)):
         return True
     return difference <= max(_last_digit(low), _last_digit(high)) / 2 and difference <= largest * ROUNDING
@@ -203,7 +160,7 @@ def _same_sums(
 def _same_project(one: Project, other: Project) -> bool:
     if (one.count or 1) != (other.count or 1) or not _places_meet(one.places, other.places):
         return OTHER
-    brands, other_brands = _brands(one.name), _brands(other.name)
+    brands, other_brands = brands_of(one.name), brands_of(other.name)
     if brands and other_brands:
         return bool(brands & other_brands)
     if _apart(_named_places(one.name), _named_places(other.name)):
@@ -211,7 +168,7 @@ def _same_project(one: Project, other: Project) -> bool:
     near = bool(_narrow(one.places) & _narrow(other.places))
     if near and (_equal_sums(one, other) or _equal_capacities(one.capacities, other.capacities)):
         return SAME
-    words, other_words = _words(one.name), _words(other.name)
+    words, other_words = words_of_name(one.name), words_of_name(other.name)
     if not words or not other_words:
         return fold(one.name) == fold(other.name) and near
     shared = len(words & other_words)
@@ -233,7 +190,7 @@ def _equal_capacities(some: tuple[Quantity, ...], others: tuple[Quantity, ...]) 
 
 
 @lru_cache(maxsize=4096)
-def _brands(name: str) -> frozenset[str]:
+def brands_of(name: str) -> frozenset[str]:
     quoted = [fold(match) for match in QUOTED.findall(name)]
     outside = QUOTED.sub(" ", name)
     return frozenset(quoted) | frozenset(fold(word) for word in LATIN.findall(outside) if _is_brand(word))
@@ -248,7 +205,7 @@ def _is_brand(word: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _words(name: str) -> frozenset[str]:
+def words_of_name(name: str) -> frozenset[str]:
     """What a name is of, in any language: stems, or the thing that goes by several words; places do not count."""
     for span, _ in reversed(find_places(name)):
         name = f"{name[: span.start]} {name[span.stop :]}"
@@ -306,8 +263,7 @@ def _places_meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _same_meeting(one: Meeting, other: Meeting) -> bool:
-    people = {surname_key(person.name) for person in one.people}
-    others = {surname_key(person.name) for person in other.people}
+    people, others = _surnames(one.people), _surnames(other.people)
     fewest = min(len(people), len(others))
     if not fewest or len(people & others) < min(2, fewest) or not _dates_meet(one.date, other.date):
         return OTHER
@@ -315,6 +271,11 @@ def _same_meeting(one: Meeting, other: Meeting) -> bool:
     if fewest == 1:  # whom one person met is not known: the place has to tell
         return same_place and one.place is not None
     return same_place or bool(one.date and other.date)
+
+
+@lru_cache(maxsize=4096)
+def _surnames(people: tuple[Person, ...]) -> frozenset[str]:
+    return frozenset(surname_key(person.name) for person in people)
 
 
 def _dates_meet(one: str | None, other: str | None) -> bool:
@@ -326,5 +287,5 @@ def _same_agreement(one: Agreement, other: Agreement) -> bool:
         return OTHER
     if not _dates_meet(one.date, other.date):
         return OTHER
-    words, others = _words(one.name), _words(other.name)
+    words, others = words_of_name(one.name), words_of_name(other.name)
     return fold(one.name) == fold(other.name) or (len(words & others) * 3 >= 2 * max(len(words), len(others), 1))

@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.identity import EXAMPLES, NOT_EXAMPLES, amounts_agree, group_facts, same_subject, same_thing
+from extract.grouping import group_facts
+from extract.identity import EXAMPLES, NOT_EXAMPLES, amounts_agree, same_subject, same_thing
 from extract.model import (
     Agreement,
     Fact,

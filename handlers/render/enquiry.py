@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from extract.identity import group_facts, is_portfolio
+from extract.grouping import group_facts
+from extract.identity import is_portfolio
 from extract.model import Fact, Kind, Money, Project, Trade
 from extract.query import Answer, Hit, Query
 from handlers.keyboards import Button, Page, Rows, in_rows, open_fact, press
