@@ -5,9 +5,7 @@ Places, parties, people and organisations are never replaced by others; the call
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
-from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from extract.inflect import fold, kazakh_stems
@@ -15,14 +13,15 @@ from extract.model import KINDS, Place
 from extract.parties import is_party
 from extract.places import ancestors, place_named
 from extract.query import Query
-from extract.spelling import official_surnames, russian_name, skeleton
+from extract.spelling import official_surnames, russian_name
 from storage.keys import key_id, keys_spelled, rarest_spelled
-from storage.mentions import IN_ARTICLE, IN_EVIDENCE, IN_SLOT, SURNAME, organisation_words, surname_beginning
+from storage.mentions import IN_ARTICLE, IN_EVIDENCE, IN_SLOT, organisation_words
+from storage.surnames import SHORTEST, same_person, surname_forms
 from storage.terms import CERTAINTY, Term, forms_near, look_up
 
-CASE_ENDINGS = ("", "а", "у", "ым", "ом", "е", "ой", "ого", "ому", "и", "ю", "я", "ем", "ия", "ии", "ий", "ая", "ую")
 MISSPELT = ("latin", "typo", "typos")
 CHOSEN = 100  # organisations or people that one name may stand for
+RESPELT = 0.95  # how sure another spelling of a name is
 COMMON_BEGINNING = 5  # letters by which a region is known to be named after its town
 
 
@@ -127,8 +126,7 @@ def _person(db: Database, name: str) -> Condition:
     """People of that surname; a surname that nobody bears and that is not well known may be misspelt."""
     choices: list[Choice] = []
     for asked in _readings(name):
-        spelled = keys_spelled(db, surname_beginning(asked), "person")
-        choices = [Choice(key, known, "exact") for key, known in spelled.items() if same_person(asked, known)]
+        choices = _bearers(db, asked)
         if choices:
             break
     surname = fold(name).split()[-1:]
@@ -137,11 +135,26 @@ def _person(db: Database, name: str) -> Condition:
     return Condition(f"person:{name}", tuple(choices[:CHOSEN]))
 
 
+def _bearers(db: Database, asked: str, how: str = "exact") -> list[Choice]:
+    """Return those whom a name may mean: all of a surname, of a full name those whose first name fits."""
+    written, forms = surname_forms(asked, spelled=True), surname_forms(asked)
+    if " " in asked:
+        spelled = [keys_spelled(db, form, "person") for form in sorted(forms)]
+        known = {key: name for some in spelled for key, name in some.items() if same_person(asked, name)}
+        return [Choice(key, name, how, CERTAINTY[how]) for key, name in known.items()]
+    numbers = {form: key_id(db, "surname", form) for form in sorted(written | forms)}
+    return [
+        Choice(key, asked, how, CERTAINTY[how] * (1.0 if form in written else RESPELT))
+        for form, key in numbers.items()
+        if key is not None
+    ]
+
+
 def _readings(name: str) -> tuple[str, ...]:
     """Return a name as asked and as it may be meant: in Russian letters, spelled as on record, without suffixes."""
     name = russian_name(name, "en") if name.isascii() else name
     first, _, surname = name.rpartition(" ")
-    stems = (fold(surname), *kazakh_stems(fold(surname), SURNAME))
+    stems = (fold(surname), *kazakh_stems(fold(surname), SHORTEST))
     known = official_surnames()
     meant = (*(known[stem] for stem in stems if stem in known), *stems)
     return tuple(dict.fromkeys((name, *(f"{first} {one}".strip() for one in meant))))
@@ -151,33 +164,13 @@ def _misspelt_person(db: Database, surname: str) -> list[Choice]:
     """Return people whose surname is nearest to a misspelt one; else the words of slots that are."""
     by_distance: dict[int, list[Choice]] = {}
     for form, (distance, _) in forms_near(db, surname).items():
-        for key, known in keys_spelled(db, surname_beginning(form), "person").items():
-            if same_person(form, known):
-                how = "typo" if distance == 1 else "typos"
-                by_distance.setdefault(distance, []).append(Choice(key, known, how, CERTAINTY[how]))
+        found = _bearers(db, form, "typo" if distance == 1 else "typos")
+        by_distance.setdefault(distance, []).extend(found)
+    by_distance = {distance: found for distance, found in by_distance.items() if found}
     if by_distance:
         return by_distance[min(by_distance)]
     term = look_up(db, surname)
     return [Choice(key, surname, how, CERTAINTY[how], IN_SLOT) for key, how in term.keys if how in MISSPELT]
-
-
-def same_person(asked: str, known: str) -> bool:
-    """Tell whether a name, perhaps only a surname in some case, may be that of a known person.
-
-    Where both names give a first name, those must not contradict.
-    """
-    ours, theirs = skeleton(asked).split(), skeleton(known).split()
-    if not ours or not theirs or not _same_surname(ours[-1], theirs[-1]):
-        return False
-    if len(ours) == 1 or len(theirs) == 1:
-        return True
-    return OSA.distance(ours[0], theirs[0]) <= max(1, len(theirs[0]) // 4)
-
-
-def _same_surname(asked: str, known: str) -> bool:
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(asked, known, strict=False)))
-    endings = (asked[shared:], known[shared:])
-    return asked == known or (shared >= SURNAME and all(ending in CASE_ENDINGS for ending in endings))
 
 
 def _organisation(db: Database, name: str) -> Condition:

@@ -7,8 +7,8 @@ from sqlite_utils import Database
 
 from extract.query import Query
 from storage.keys import key_id, marks, names_of
-from storage.mentions import Key
 from storage.ranges import DATED_BY_ARTICLE, steps_within, time_cover
+from storage.spelled import Key
 
 
 @dataclass(frozen=True, slots=True)

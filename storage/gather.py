@@ -4,7 +4,7 @@ Facts whose slots satisfy all conditions come before those where only a sentence
 checked for the facts that are left, at most CHECKED of them, so that no question reads more than that.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -71,10 +71,9 @@ def gather(
 def _read(db: Database, keys: Sequence[tuple[int, int]]) -> Lists:
     wanted = {one for key, reach in keys for one in lists_of(key, reach)}
     recent: dict[int, dict[int, list[int]]] = {}
-    for key, _ in keys:
-        for one, fact in recent_of(db, key):
-            if one in wanted:
-                recent.setdefault(block_of(fact), {}).setdefault(one, []).append(fact)
+    for one, fact in recent_of(db, [key for key, _ in keys]):
+        if one in wanted:
+            recent.setdefault(block_of(fact), {}).setdefault(one, []).append(fact)
     near = frozenset(one for one in wanted if one % TIERS == IN_SLOT)
     return Lists(near, blocks_of(db, [lists_of(key, reach) for key, reach in keys]), recent)
 
@@ -113,22 +112,25 @@ def _united(one: Lists, block: int, sets: Mapping[int, int]) -> tuple[int, int]:
 
 def _latest(cuts: Iterator[Cut], most: int, liking: bool) -> Iterator[int]:
     """Yield the latest facts: those that are liked, those whose slots satisfy the conditions, the others."""
-    count = 0
-    near: list[int] = []
-    others: list[int] = []
+    liked_count = near_count = 0
+    near: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
     for cut in cuts:
-        for fact in facts_in(cut.liked, cut.block):
-            yield fact
-            count += 1
-        if len(near) < CHECKED:
-            near += facts_in(cut.near & ~cut.liked, cut.block)
-        if len(others) < CHECKED:
-            others += facts_in(cut.all & ~cut.near, cut.block)
-        if count + len(near) >= most and count >= min(LIKED, most) * liking:
-            yield from near
+        yield from facts_in(cut.liked, cut.block)
+        near.append((cut.near & ~cut.liked, cut.block))
+        others.append((cut.all & ~cut.near, cut.block))
+        liked_count += cut.liked.bit_count()
+        near_count += near[-1][0].bit_count()
+        if liked_count + near_count >= most and (not liking or liked_count >= min(LIKED, most)):
+            yield from _facts_in_all(near)
             near = []
-    yield from near
-    yield from others
+    yield from _facts_in_all(near)
+    yield from _facts_in_all(others)
+
+
+def _facts_in_all(sets: Iterable[tuple[int, int]]) -> Iterator[int]:
+    for bits, block in sets:
+        yield from facts_in(bits, block)
 
 
 def _ordered(db: Database, cuts: Iterator[Cut], order: Order, most: int) -> Iterator[int]:

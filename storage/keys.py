@@ -6,8 +6,9 @@ from itertools import combinations
 from sqlite_utils import Database
 
 from storage.known import Known, known
-from storage.mentions import Key, Mentions
+from storage.mentions import Mentions
 from storage.postings import post
+from storage.spelled import Key
 
 BEGINNING = 7  # letters of a word that the index of typos looks at
 GAPS = 2  # letters that may be left out of them

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from sqlite_utils import Database
 
-from storage.mentions import Key
+from storage.spelled import Key
 
 MOST = 300_000  # of each; all are forgotten then
 

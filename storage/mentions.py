@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from anyascii import anyascii
-
 from extract.data import load
 from extract.display import display_name
-from extract.inflect import fold
 from extract.model import (
     LANGUAGES,
     Agreement,
@@ -32,13 +29,12 @@ from extract.organisations import find_organisations
 from extract.parties import find_parties, is_party
 from extract.places import ancestors, find_places, place_named
 from extract.sectors import find_sectors
-from extract.stems import content_words, sectors_of_names, stem, stems_of, thing_of, wider_sector
+from extract.stems import content_words, sectors_of_names, wider_sector
 from extract.tagger import Tagged
+from storage.spelled import Key, forms_of, latin, terms_of
+from storage.surnames import surname_forms
 
 IN_SLOT, IMPLIED, IN_EVIDENCE, IN_ARTICLE = range(4)
-
-Key = tuple[str, str]  # type and name
-SURNAME = 4  # letters by which people are looked up
 
 
 @dataclass(slots=True)
@@ -174,12 +170,9 @@ def _add_people(mentions: Mentions, fact: Fact) -> None:
     for name in people:
         if name:
             mentions.add("person", name)
-            mentions.spellings.add((surname_beginning(name), ("person", name)))
-
-
-def surname_beginning(name: str) -> str:
-    """Return the first letters of a surname, which all its case forms and spellings share."""
-    return fold(name.split()[-1])[:SURNAME] if name.split() else ""
+            mentions.spellings.update((form, ("person", name)) for form in surname_forms(name))
+            for form in surname_forms(name) | surname_forms(name, spelled=True):
+                mentions.add("surname", form)
 
 
 def _add_organisations(mentions: Mentions, fact: Fact, evidence: str, article: Article) -> None:
@@ -209,12 +202,6 @@ def known_organisations(text: str) -> frozenset[str]:
 def organisation_words(name: str) -> tuple[str, ...]:
     """Return the words of an organisation's name in Latin letters: "КАМАЗ" and "KAMAZ" are one."""
     return tuple(latin(word) for word in content_words(name))
-
-
-@lru_cache(maxsize=65536)
-def latin(folded: str) -> str:
-    """Return a folded word in plain Latin letters."""
-    return fold(anyascii(folded))
 
 
 def _add_sectors(mentions: Mentions, fact: Fact, evidence: str) -> None:
@@ -258,34 +245,15 @@ def _add_words(mentions: Mentions, fact: Fact, evidence: str, article: Article) 
         if type_ in ("place", "party", "sector") and mentions.keys[type_, name] <= IMPLIED:
             for spoken in LANGUAGES:
                 _add_text(mentions, display_name(name, spoken), IMPLIED, spoken)
+            mentions.spellings |= forms_of(name)
     _add_text(mentions, evidence, IN_EVIDENCE, language)
     _add_text(mentions, article.title or "", IN_ARTICLE, language)
 
 
 def _add_text(mentions: Mentions, text: str, reach: int, language: Language | None) -> None:
-    terms = _terms_of(text, language == "kk")
+    terms = terms_of(text, language == "kk")
     words = terms.words if reach == IN_SLOT else ()
     for key in terms.keys:
         mentions.add(*key, reach)
     mentions.spellings |= terms.spellings
     mentions.spellings.update((latin(word), key) for word, key in words)
-
-
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """What a text can be found by: words and things, and the spellings of words."""
-
-    keys: tuple[Key, ...]
-    spellings: frozenset[tuple[str, Key]]
-    words: tuple[tuple[str, Key], ...]
-
-
-@lru_cache(maxsize=4096)
-def _terms_of(text: str, kazakh: bool) -> _Terms:
-    """Read a text; names and titles come again and again."""
-    words = list(content_words(text))
-    stems = [(word, ("word", stem(word))) for word in words]
-    keys = [("word", one) for word in words for one in (stems_of(word) if kazakh else (stem(word),))]
-    keys += [("thing", thing) for word in words if (thing := thing_of(word))]
-    spellings = {(form, key) for word, key in stems for form in (word, key[1])}
-    return _Terms(tuple(dict.fromkeys(keys)), frozenset(spellings), tuple(stems))

@@ -155,7 +155,7 @@ def create_spellings(db: Database) -> None:
         db,
         """
         CREATE TABLE spellings (
-            form TEXT NOT NULL,        -- a word as written, folded; a surname's key; a word of an organisation's name
+            form TEXT NOT NULL,        -- a word as written, folded; a surname; a word of an organisation's name
             key INTEGER NOT NULL REFERENCES keys(id),
             PRIMARY KEY (form, key)
         ) STRICT, WITHOUT ROWID;

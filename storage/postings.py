@@ -68,9 +68,10 @@ def whole_list(db: Database, one: int) -> dict[int, int]:
     return found
 
 
-def recent_of(db: Database, key: int) -> Iterator[tuple[int, int]]:
-    """Yield the lists of a key and the facts that have not been sealed yet."""
-    for fact, reach in db.conn.execute("SELECT fact, reach FROM mentions WHERE key = ?", [key]):
+def recent_of(db: Database, keys: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lists of keys and the facts in them that have not been sealed yet."""
+    marked = ", ".join("?" * len(keys))
+    for key, fact, reach in db.conn.execute(f"SELECT key, fact, reach FROM mentions WHERE key IN ({marked})", keys):
         yield list_of(key, reach), fact
 
 

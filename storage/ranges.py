@@ -10,7 +10,7 @@ from math import floor, log10
 from extract.model import Fact, Period, Project
 from extract.query import Query
 from storage.facts import FactRow
-from storage.mentions import Key
+from storage.spelled import Key
 
 LONGEST = 30  # years or months that get a key each; what lasts longer is "long"
 LONG = "long"

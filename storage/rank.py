@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extract.model import Fact, Kind, Period, Trade
 from extract.query import Query
@@ -11,7 +12,7 @@ from storage.mentions import IMPLIED, IN_ARTICLE, IN_EVIDENCE, IN_SLOT
 HOME = "Казахстан"  # whose trade a question means that names one partner only
 
 # What each part of a score weighs.
-MATCH, ASKED_FOR, RECENT, CONFIDENT, CONFIRMED, DATED, LIKED = 10.0, 2.0, 1.5, 1.0, 0.5, 1.0, 2.0
+MATCH, ASKED_FOR, RECENT, CONFIDENT, CONFIRMED, DATED, LIKED = 10.0, 2.0, 1.5, 1.0, 0.5, 1.0, 1.0
 ALWAYS = ("kind", "signed", "status", "flow", "form")  # conditions that every hit satisfies alike
 CLOSENESS = {IN_SLOT: 1.0, IMPLIED: 0.8, IN_EVIDENCE: 0.6, IN_ARTICLE: 0.3}
 WHERE = {IMPLIED: "implied", IN_EVIDENCE: "evidence", IN_ARTICLE: "article"}
@@ -143,6 +144,7 @@ def distance(one: Candidate, asked: Period) -> float | None:
     return max(after, before, 0.0) // 366
 
 
+@lru_cache(maxsize=16384)
 def _ordinal(day: str) -> float:
     parts = [int(part) for part in day[:10].split("-")]
     year, month, of_month = (*parts, 6, 15)[:3] if len(parts) == 1 else (*parts, 15)[:3]

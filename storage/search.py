@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from extract.identity import group_facts
-from extract.inflect import fold
+from extract.grouping import group_facts
+from extract.inflect import fold, is_adjective
 from extract.model import Period, Project, Trade
 from extract.query import Answer, Hit, Query
 from extract.sectors import sector_words
@@ -33,7 +33,7 @@ from storage.terms import Term, look_up
 from storage.wider import wider_queries
 
 NEAREST = 3  # hits that are shown where nothing was found
-GATHERED = 100  # facts at least that are ranked; many more are not told apart by it
+GATHERED = 60  # facts at least that are ranked; many more are not told apart by it
 AROUND = (0, 1, 2, 4, 8)  # years before and after a time without facts
 COMPARED = 60  # of the best facts are looked at for telling of the same thing
 SERIES = ("trade", "investment")  # kinds whose figures come year by year: another year's is better than none
@@ -53,7 +53,7 @@ def search(db: Database, query: Query, limit: int) -> Answer:
     if query.outside:
         return Answer(query, 0, ())
     asked = _defaults(query)
-    most = max(2 * limit, GATHERED)
+    most = max(limit * 3 // 2, GATHERED)
     result = _find(db, asked, most)
     if not result.candidates and asked.period and set(asked.kinds) & set(SERIES):
         result = _other_period(db, asked, most)
@@ -79,6 +79,9 @@ def _defaults(query: Query) -> Query:
 def _find(db: Database, query: Query, most: int) -> Result:
     """Find facts that satisfy all of a query, or all but some of its words."""
     conditions = [*conditions_of(db, query), *flow_conditions(db, query)]
+    if nobody := [one for one in query.people if _is_word(db, query, one, conditions)]:
+        people = tuple(one for one in query.people if one not in nobody)
+        return _find(db, replace(query, people=people, words=(*query.words, *nobody)), most)
     if not all(condition.choices for condition in conditions) or not (conditions or filters_of(query) or query.words):
         return Result()
     terms = [look_up(db, word) for word in query.words]
@@ -94,6 +97,12 @@ def _find(db: Database, query: Query, most: int) -> Result:
             given_up = tuple(f"word:{term.word}" for term in held if term not in kept)
             return replace(found, relaxed=(*missing, *given_up))
     return Result()
+
+
+def _is_word(db: Database, query: Query, person: str, conditions: Sequence[Condition]) -> bool:
+    """Tell whether what looks like a surname is a word of facts, as "химический" is: nobody bears it."""
+    borne = any(one.choices for one in conditions if one.label == f"person:{person}")
+    return not borne and is_adjective(person) and key_id(db, "word", stem(person)) is not None
 
 
 def _choices_of_words(query: Query, held: Sequence[Term], without_words: bool) -> Iterator[Sequence[Term]]:
@@ -153,7 +162,7 @@ def _gathered(db: Database, query: Query, conditions: list[Condition], most: int
 
 def _liked(db: Database, query: Query) -> list[int]:
     """Return the keys of the words that told the kind or a sector: "комбинат" asks for plants, best for a комбинат."""
-    words = {stem(word) for word in content_words(query.read_as or query.text) if not is_vague(word)}
+    words = {stem(word) for word in content_words(query.read_as or query.text)}
     numbers = {one: key_id(db, "word", one) for one in words - {stem(word) for word in (*query.words, *query.people)}}
     return [number for _, number in sorted(numbers.items()) if number is not None]
 
@@ -193,7 +202,7 @@ def _around(period: Period, years: int) -> Period:
 
 
 def _hits(db: Database, candidates: Sequence[Candidate], query: Query, limit: int) -> tuple[Hit, ...]:
-    best = rank(candidates, query, {})[: max(limit, COMPARED)]
+    best = rank(candidates, query, {})[: max(limit, min(COMPARED, 3 * limit))]
     return read_hits(db, rank([one for _, one in best], query, _sources([one for _, one in best]))[:limit])
 
 

@@ -1,4 +1,5 @@
-"""Words of a question as words of facts: the same stem, the same thing by another word, a beginning, one or two typos.
+"""Words of a question as words of facts: the same stem, the same thing by another word, a beginning, a misspelt name,
+one or two typos.
 
 The nearest tier that gives anything counts, the others are not looked at.
 """
@@ -12,8 +13,8 @@ from sqlite_utils import Database
 from extract.places import known_names
 from extract.stems import stem, stems_of, thing_of
 from storage.keys import SHORTEST_TYPO, forms_beginning, forms_like, key_id, keys_spelled
-from storage.mentions import latin
 from storage.postings import has_facts
+from storage.spelled import latin
 
 CERTAINTY = {"exact": 1.0, "thing": 0.9, "latin": 0.9, "suffix": 0.8, "beginning": 0.7, "typo": 0.6, "typos": 0.4}
 SHORTEST_BEGINNING = 4  # letters of a word that may stand for longer ones
@@ -41,7 +42,7 @@ def look_up(db: Database, word: str) -> Term:
         exact |= _held(db, {key: "thing"} if key is not None else {})
     if exact:
         return Term(word, tuple(exact.items()))
-    for tier in (_by_latin, _by_suffix, _by_beginning, _by_typo):
+    for tier in (_by_latin, _by_suffix, _by_beginning, _by_name, _by_typo):
         if found := _held(db, tier(db, word)):
             return Term(word, tuple(found.items())[:CHOICES])
     return Term(word, ())
@@ -69,6 +70,13 @@ def _by_beginning(db: Database, word: str) -> dict[int, str]:
     if len(word) < SHORTEST_BEGINNING:
         return {}
     return {key: "beginning" for _, key in forms_beginning(db, word, CHOICES)}
+
+
+def _by_name(db: Database, word: str) -> dict[int, str]:
+    """A slip in the name of a place or party means what bears the name, not whatever mentions it."""
+    near = [form for form, (distance, _) in forms_near(db, word).items() if distance == 1 and form in known_names()]
+    named = {(type_, name) for form in near for name in known_names()[form] for type_ in ("place", "party")}
+    return {key: "typo" for type_, name in sorted(named) if (key := key_id(db, type_, name)) is not None}
 
 
 def _by_typo(db: Database, word: str) -> dict[int, str]:
