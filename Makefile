@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help chat ask run test lint format eval floors example clean
+.PHONY: help chat ask run test lint format eval bench-search floors example clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -38,6 +38,10 @@ format: $(READY) ## rewrite the code in the common style
 
 eval: $(READY) ## score extraction on the corpus, or by a scorer of your own: make eval EVAL=program [DATA=folder]
 	@$(if $(EVAL),PYTHON="$(BIN)/python" "$(EVAL)" $(DATA),$(BIN)/python -m benchmarks.extraction $(DATA))
+
+bench-search: $(READY) ## measure search beside its peers: make bench-search SIZES="10000 100000"
+	@benchmarks/install
+	@$(BIN)/python -m benchmarks.search $(SIZES) --peers --ingesting
 
 floors: $(READY) ## raise the floors of the corpus to today's figures; LOWER=1 lowers them too
 	@$(BIN)/python -m benchmarks.extraction --floors $(if $(LOWER),--lower)
