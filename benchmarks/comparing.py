@@ -9,9 +9,9 @@ from pathlib import Path
 
 from benchmarks.measuring import Asked
 from benchmarks.records import articles
-from extract.inflect import fold
 from extract.question.keyboard import russian_letters
-from extract.stems import content_words, stem
+from extract.words.inflect import fold
+from extract.words.stems import content_words, stem
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = ROOT / ".cache" / "bench" / "bin" / "python"

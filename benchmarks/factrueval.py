@@ -22,8 +22,8 @@ from typing import TypeVar
 from extract.document import Document, read_document
 from extract.facts.meeting import find_meetings
 from extract.model import Article, Found, Meeting
-from extract.names import surname_key
-from extract.people import PersonMention
+from extract.people.finding import PersonMention
+from extract.people.names import surname_key
 
 HARD = "Сложность"  # the line that marks a fact as hard
 

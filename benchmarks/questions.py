@@ -10,8 +10,8 @@ from random import Random
 from typing import Literal, get_args
 
 from benchmarks.records import Traits
-from extract.inflect import decline, fold
-from extract.places import known_names
+from extract.names.places import known_names
+from extract.words.inflect import decline, fold
 
 Style = Literal["exact", "inflected", "typo", "latin", "hard"]
 STYLES: tuple[Style, ...] = get_args(Style)

@@ -11,7 +11,6 @@ from itertools import accumulate
 from random import Random
 
 from extract.data import load
-from extract.inflect import decline, genitive
 from extract.model import (
     Agreement,
     Article,
@@ -31,7 +30,8 @@ from extract.model import (
     Stage,
     Trade,
 )
-from extract.places import ancestors, records
+from extract.names.places import ancestors, records
+from extract.words.inflect import decline, genitive
 
 HOME = "Казахстан"
 FACTS = 5  # in an article

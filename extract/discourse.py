@@ -13,9 +13,9 @@ from functools import cache
 from extract.data import load
 from extract.document import Document, Sentence
 from extract.model import Language, Span
-from extract.parties import find_parties
-from extract.places import records
-from extract.wordlist import lower, pattern_of
+from extract.names.parties import find_parties
+from extract.names.places import records
+from extract.words.wordlist import lower, pattern_of
 
 FADING = 0.85  # what is left of a party's weight one sentence later
 WHOLE = 0.25  # how much the mentions of the whole article count at each sentence

@@ -12,16 +12,16 @@ from typing import TypeVar
 from extract.language import detect_language
 from extract.languages import tagger_for
 from extract.model import Article, Evidence, Language, Mention, Money, Percent, Period, Place, Quantity, Span
-from extract.money import find_money
-from extract.organisations import find_organisations
-from extract.parties import find_parties
-from extract.people import PersonMention, find_people
-from extract.percents import find_percents
-from extract.periods import find_periods
-from extract.places import find_places
-from extract.quantities import find_quantities
+from extract.names.organisations import find_organisations
+from extract.names.parties import find_parties
+from extract.names.places import find_places
+from extract.people.finding import PersonMention, find_people
+from extract.periods.finding import find_periods
 from extract.segment import recase, segment
-from extract.tagger import Tagged, Token
+from extract.values.money import find_money
+from extract.values.percents import find_percents
+from extract.values.quantities import find_quantities
+from extract.words.tagger import Tagged, Token
 
 T = TypeVar("T")
 

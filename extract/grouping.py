@@ -5,9 +5,9 @@ from collections.abc import Hashable, Sequence
 from math import floor, log
 
 from extract.identity import WIDEST, brands_of, same_thing, words_of_name
-from extract.inflect import fold
 from extract.model import Agreement, Fact, Investment, Meeting, Money, Project, Role, Statement, Trade
-from extract.names import surname_key
+from extract.people.names import surname_key
+from extract.words.inflect import fold
 
 Handle = tuple[Hashable, ...]
 FIGURES = (Trade, Investment)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from extract.data import load
-from extract.inflect import fold
 from extract.model import (
     Agreement,
     Fact,
@@ -23,9 +22,10 @@ from extract.model import (
     Statement,
     Trade,
 )
-from extract.names import surname_key
-from extract.places import ancestors, find_places, place_named
-from extract.stems import content_words, stem, thing_of
+from extract.names.places import ancestors, find_places, place_named
+from extract.people.names import surname_key
+from extract.words.inflect import fold
+from extract.words.stems import content_words, stem, thing_of
 
 SAME, OTHER = True, False
 EXAMPLES: tuple[tuple[Fact, Fact], ...] = (

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
-from extract.inflect import fold, kazakh_stems
 from extract.model import KINDS, Place
-from extract.parties import is_party
-from extract.places import ancestors, place_named
+from extract.names.parties import is_party
+from extract.names.places import ancestors, place_named
 from extract.query import Query
-from extract.spelling import official_surnames, russian_name
+from extract.words.inflect import fold, kazakh_stems
+from extract.words.spelling import official_surnames, russian_name
 from storage.keys import key_id, keys_spelled, rarest_spelled
 from storage.mentions import IN_ARTICLE, IN_EVIDENCE, IN_SLOT, organisation_words
 from storage.surnames import SHORTEST, same_person, surname_forms

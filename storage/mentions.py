@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.data import load
-from extract.display import display_name
 from extract.model import (
     LANGUAGES,
     Agreement,
@@ -25,12 +24,13 @@ from extract.model import (
     Statement,
     Trade,
 )
-from extract.organisations import find_organisations
-from extract.parties import find_parties, is_party
-from extract.places import ancestors, find_places, place_named
-from extract.sectors import find_sectors
-from extract.stems import content_words, sectors_of_names, wider_sector
-from extract.tagger import Tagged
+from extract.names.display import display_name
+from extract.names.organisations import find_organisations
+from extract.names.parties import find_parties, is_party
+from extract.names.places import ancestors, find_places, place_named
+from extract.names.sectors import find_sectors
+from extract.words.stems import content_words, sectors_of_names, wider_sector
+from extract.words.tagger import Tagged
 from storage.spelled import Key, forms_of, latin, terms_of
 from storage.surnames import surname_forms
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from extract.grouping import group_facts
-from extract.inflect import fold, is_adjective
 from extract.model import Period, Project, Trade
+from extract.names.sectors import sector_words
 from extract.query import Answer, Hit, Query
-from extract.sectors import sector_words
-from extract.stems import content_words, is_vague, stem
+from extract.words.inflect import fold, is_adjective
+from extract.words.stems import content_words, is_vague, stem
 from storage.candidates import read_candidates
 from storage.conditions import (
     Condition,

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-from extract.inflect import fold, russian_forms
-from extract.stems import content_words, stem, stems_of, thing_of
+from extract.words.inflect import fold, russian_forms
+from extract.words.stems import content_words, stem, stems_of, thing_of
 
 Key = tuple[str, str]  # type and name
 

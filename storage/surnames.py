@@ -4,8 +4,8 @@ from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
-from extract.inflect import fold
-from extract.spelling import skeleton
+from extract.words.inflect import fold
+from extract.words.spelling import skeleton
 
 SHORTEST = 4  # letters that two forms of a surname share
 WRITTEN = ("", *"ауеиюя", "ым", "им", "ом", "ой", "ого", "ому", "ем", "ия", "ии", "ий", "ая", "ую")

@@ -10,8 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
-from extract.places import known_names
-from extract.stems import stem, stems_of, thing_of
+from extract.names.places import known_names
+from extract.words.stems import stem, stems_of, thing_of
 from storage.keys import SHORTEST_TYPO, forms_beginning, forms_like, key_id, keys_spelled
 from storage.postings import has_facts
 from storage.spelled import latin

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extract.parties import is_party
-from extract.places import ancestors, place_named
+from extract.names.parties import is_party
+from extract.names.places import ancestors, place_named
 from extract.query import Query
 from storage.rank import HOME
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract.bearers import all_bearers, disagrees, tagged_bearers, with_heads
 from extract.languages import tagger_for
-from extract.posts import find_posts
+from extract.people.bearers import all_bearers, disagrees, tagged_bearers, with_heads
+from extract.people.posts import find_posts
 
 
 def names_of(text: str) -> list[str]:

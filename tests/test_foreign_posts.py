@@ -2,11 +2,11 @@
 
 import pytest
 
-from extract import english_posts, kazakh_posts
 from extract.document import read_document
-from extract.foreign_posts import attach_foreign_posts
 from extract.languages import tagger_for
 from extract.model import Article, Language
+from extract.people import english_posts, kazakh_posts
+from extract.people.foreign_posts import attach_foreign_posts
 
 
 def people_of(text: str, language: Language) -> list[tuple[str, str | None]]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.inflect import decline, fold, genitive, kazakh_stems, russian_forms
+from extract.words.inflect import decline, fold, genitive, kazakh_stems, russian_forms
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import money
-from extract.currencies import codes, currency_name
 from extract.data import load
 from extract.model import LANGUAGES, Money
-from extract.money import find_money
+from extract.values import money
+from extract.values.currencies import codes, currency_name
+from extract.values.money import find_money
 
 NAMED_BY_ONE_NOUN = [noun for noun in load("currencies")["nouns"] if noun["default"]]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extract import nominative
 from extract.languages import tagger_for
+from extract.words import nominative
 
 
 @pytest.mark.parametrize("text, expected", nominative.EXAMPLES.items())

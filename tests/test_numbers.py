@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import numbers, numerals
-from extract.number_tokens import decimal_comma, parse_digits
-from extract.numbers import find_numbers, parse_number
-from extract.numerals import find_numerals, find_ordinals
+from extract.values import numbers, numerals
+from extract.values.number_tokens import decimal_comma, parse_digits
+from extract.values.numbers import find_numbers, parse_number
+from extract.values.numerals import find_numerals, find_ordinals
 
 
 @pytest.mark.parametrize("text, expected", numbers.EXAMPLES.items())

@@ -2,10 +2,10 @@
 
 import pytest
 
-from extract import organisations
 from extract.document import read_document
 from extract.model import Article, Language
-from extract.organisations import canonical_organisation
+from extract.names import organisations
+from extract.names.organisations import canonical_organisation
 
 
 def organisations_of(text: str) -> list[str]:

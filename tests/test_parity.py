@@ -6,12 +6,12 @@ from typing import get_args
 import pytest
 
 from extract.data import load
-from extract.display import display_name
-from extract.inflect import fold
 from extract.model import KINDS, LANGUAGES, Language, Stage, Status
-from extract.parties import find_parties
-from extract.places import records
-from extract.sectors import find_sectors
+from extract.names.display import display_name
+from extract.names.parties import find_parties
+from extract.names.places import records
+from extract.names.sectors import find_sectors
+from extract.words.inflect import fold
 from handlers.commands import described
 from handlers.locales import keys
 

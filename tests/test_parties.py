@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract import parties, sectors
-from extract.parties import find_parties, is_party
-from extract.sectors import find_sectors, sector_words
+from extract.names import parties, sectors
+from extract.names.parties import find_parties, is_party
+from extract.names.sectors import find_sectors, sector_words
 
 
 def names(text: str, caseless: bool = False) -> list[str]:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from extract import names, people, person_case
 from extract.document import read_document
 from extract.model import Article, Person
-from extract.names import everyday_name, same_person, surname_key
-from extract.person_case import is_given_name, nominative_name
+from extract.people import case as person_case
+from extract.people import finding as people
+from extract.people import names
+from extract.people.case import is_given_name, nominative_name
+from extract.people.names import everyday_name, same_person, surname_key
 
 
 def people_of(text: str) -> list[tuple[str, str | None]]:

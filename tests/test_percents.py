@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import percents
 from extract.model import Percent
-from extract.percents import find_percents
+from extract.values import percents
+from extract.values.percents import find_percents
 
 
 @pytest.mark.parametrize("text, expected", percents.EXAMPLES.items())

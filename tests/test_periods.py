@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import periods
 from extract.data import load
-from extract.period_words import ROLES, VALUED, time_words
-from extract.periods import find_periods
+from extract.periods import finding as periods
+from extract.periods.finding import find_periods
+from extract.periods.words import ROLES, VALUED, time_words
 
 
 def written(text: str, published: str | None) -> list[str]:

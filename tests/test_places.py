@@ -2,9 +2,9 @@
 
 import pytest
 
-from extract import places
 from extract.model import Place
-from extract.places import ancestors, find_places, known_names, place_named
+from extract.names import places
+from extract.names.places import ancestors, find_places, known_names, place_named
 
 
 def names(text: str, caseless: bool = False) -> list[str]:

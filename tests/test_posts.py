@@ -2,12 +2,12 @@
 
 import pytest
 
-from extract import holders, posts
 from extract.document import read_document
-from extract.holders import attach_posts
 from extract.languages import tagger_for
 from extract.model import Article
-from extract.posts import everyday_title, find_posts, split_title
+from extract.people import holders, posts
+from extract.people.holders import attach_posts
+from extract.people.posts import everyday_title, find_posts, split_title
 
 
 def titles(text: str) -> list[str]:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import quantities
 from extract.data import load
 from extract.model import LANGUAGES, Quantity
-from extract.money import find_money
-from extract.quantities import find_quantities
-from extract.units import unit_name, unit_named
+from extract.values import quantities
+from extract.values.money import find_money
+from extract.values.quantities import find_quantities
+from extract.values.units import unit_name, unit_named
 
 UNITS = [record for table in ("measures", "things") for record in load("units")[table]]
 

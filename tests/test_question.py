@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extract.data import load
 from extract.model import LANGUAGES
-from extract.parties import is_party
+from extract.names.parties import is_party
 from extract.query import Bound, Query
 from extract.question import read_question
 from extract.question.examples import EXAMPLES, NOT_EXAMPLES

@@ -3,8 +3,8 @@
 import pytest
 
 from extract.data import load
-from extract.inflect import fold
-from extract.stems import EXAMPLES, NOT_EXAMPLES, content_words, stem, stems_of, thing_of
+from extract.words.inflect import fold
+from extract.words.stems import EXAMPLES, NOT_EXAMPLES, content_words, stem, stems_of, thing_of
 
 
 @pytest.mark.parametrize(("one", "other"), EXAMPLES.items())

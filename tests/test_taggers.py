@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import pinyin, spelling
 from extract.languages import english, kazakh, tagger_for
 from extract.model import Language
-from extract.pinyin import chinese_name
-from extract.spelling import russian_name
+from extract.words import pinyin, spelling
+from extract.words.pinyin import chinese_name
+from extract.words.spelling import russian_name
 
 
 def names_of(text: str, language: Language) -> list[str]:

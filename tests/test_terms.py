@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlite_utils import Database
 
-from extract.inflect import fold
+from extract.words.inflect import fold
 from storage.articles import write_article
 from storage.database import open_database
 from storage.terms import Term, look_up

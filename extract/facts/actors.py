@@ -14,9 +14,9 @@ from extract.facts.bodies import find_bodies
 from extract.facts.capitals import find_capital_names
 from extract.facts.triggers import compile_triggers, triggers
 from extract.model import Span
-from extract.nominative import nominative
-from extract.places import find_places
-from extract.posts import genitive
+from extract.names.places import find_places
+from extract.people.posts import genitive
+from extract.words.nominative import nominative
 
 BRIEF = 25  # characters in which a region or town must be named to belong to an office
 

@@ -24,7 +24,7 @@ from extract.facts.signatories import parties_of, sides_told
 from extract.facts.talk import Talk
 from extract.facts.triggers import triggers
 from extract.model import Agreement, Evidence, Found, Money, Span
-from extract.places import place_named
+from extract.names.places import place_named
 
 NEXT = 2  # sentences after a document in which its signers and its sum may stand
 

@@ -9,7 +9,7 @@ from functools import cache
 from extract.data import load
 from extract.document import Document, Sentence
 from extract.model import Language, Span
-from extract.posts import genitive
+from extract.people.posts import genitive
 
 
 @cache

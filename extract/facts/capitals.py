@@ -10,7 +10,7 @@ from extract.data import load
 from extract.document import Document, Sentence
 from extract.facts.triggers import triggers
 from extract.model import Span
-from extract.organisations import canonical_organisation
+from extract.names.organisations import canonical_organisation
 
 _WORD = r"[A-Z][\w&’'-]*"
 _FORM = r"(?:\.?,?\s+(?:Co|Ltd|Inc|LLC|LLP|JSC|Corp|Plc|GmbH|AG)\b){0,3}\.?"

@@ -15,7 +15,7 @@ from extract.document import Document, Sentence
 from extract.facts.actors import Actor
 from extract.facts.triggers import triggers
 from extract.model import Span
-from extract.tagger import Token
+from extract.words.tagger import Token
 
 Link = Literal["speaks", "partner", "side", "owned", "place"]
 

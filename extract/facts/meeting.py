@@ -18,8 +18,8 @@ from extract.facts.talks import Cue, find_cue, participants, speaks_of_other, un
 from extract.facts.topics import topics_of
 from extract.facts.triggers import triggers
 from extract.model import Evidence, Found, Meeting, Person, Place, Span
-from extract.names import surname_key
-from extract.posts import genitive
+from extract.people.names import surname_key
+from extract.people.posts import genitive
 
 REACH = 5  # sentences after its talks in which topics, place and day may follow
 

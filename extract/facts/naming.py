@@ -13,9 +13,9 @@ from extract.document import Document, Sentence
 from extract.facts.documents import Draft
 from extract.facts.triggers import compile_triggers, triggers
 from extract.model import Language, Span
-from extract.nominative import nominative
-from extract.numbers import find_numbers
-from extract.tagger import Token
+from extract.values.numbers import find_numbers
+from extract.words.nominative import nominative
+from extract.words.tagger import Token
 
 LONGEST = 16  # words in a name
 ABOUT = 120  # characters behind a document in which English and Kazakh say what it is about

@@ -10,7 +10,7 @@ from extract.examples import Example
 from extract.explain import Dropped
 from extract.facts.sides import side_of
 from extract.model import Found, Role, Span
-from extract.people import PersonMention
+from extract.people.finding import PersonMention
 
 CONFIDENCE = 0.9
 

@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from extract.data import load
-from extract.organisations import canonical_organisation
-from extract.parties import find_parties
-from extract.places import find_places
+from extract.names.organisations import canonical_organisation
+from extract.names.parties import find_parties
+from extract.names.places import find_places
 
 EXAMPLES = {
     "посол Казахстана в Иране": "Казахстан",

@@ -12,8 +12,8 @@ from extract.facts.links import Link, links_of
 from extract.facts.sides import side_of
 from extract.facts.talks import participants
 from extract.facts.triggers import triggers
-from extract.parties import find_parties, is_party
-from extract.posts import genitive
+from extract.names.parties import find_parties, is_party
+from extract.people.posts import genitive
 
 _BETWEEN = {
     "ru": re.compile(r"\bмежду\s", re.IGNORECASE),

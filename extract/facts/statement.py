@@ -15,8 +15,8 @@ from extract.document import Document, Sentence
 from extract.examples import Example
 from extract.explain import Dropped
 from extract.model import Evidence, Found, Language, Person, Span, Statement
-from extract.names import is_female
-from extract.people import PersonMention
+from extract.people.finding import PersonMention
+from extract.people.names import is_female
 from extract.quotations import Quotation, find_quotations
 
 CONFIDENCE = {"name": 0.95, "post": 0.85, "pronoun": 0.75}

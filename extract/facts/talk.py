@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from extract.document import Sentence
 from extract.model import Person, Place
-from extract.names import surname_key
+from extract.people.names import surname_key
 
 # How sure we are: both sides named with a verb of talking; named by a noun ("на встрече с"); a session; one side taken
 # from the context by a pronoun, both by "лидеры двух стран", or by a post whose holder is named near by.

@@ -8,8 +8,8 @@ from extract.data import load
 from extract.document import Document, Sentence
 from extract.facts.triggers import triggers
 from extract.model import Person
-from extract.names import surname_key
-from extract.people import PersonMention
+from extract.people.finding import PersonMention
+from extract.people.names import surname_key
 
 Strength = Literal["direct", "noun", "session", "joined"]
 REACH = 70  # characters between "принял" and the guest

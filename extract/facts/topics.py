@@ -9,9 +9,9 @@ import re
 from extract.data import load
 from extract.document import Document, Sentence
 from extract.facts.triggers import triggers
-from extract.nominative import adjective_form, nominative
-from extract.sectors import find_sectors
-from extract.tagger import Token
+from extract.names.sectors import find_sectors
+from extract.words.nominative import adjective_form, nominative
+from extract.words.tagger import Token
 
 LONGEST = 6  # words in a topic
 MOST = 10  # topics of one sentence

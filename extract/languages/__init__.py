@@ -3,7 +3,7 @@
 from functools import cache
 
 from extract.model import Language
-from extract.tagger import Tagger
+from extract.words.tagger import Tagger
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from extract.data import load
 from extract.languages.person_spans import find_names
 from extract.languages.words import Piece, split_words
-from extract.tagger import Tagged, Token
+from extract.words.tagger import Tagged, Token
 
 EXAMPLES = {
     "signed": "sign",

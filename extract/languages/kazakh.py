@@ -4,10 +4,10 @@ import re
 from functools import cache, lru_cache
 
 from extract.data import load
-from extract.inflect import fold, kazakh_stems
 from extract.languages.person_spans import find_names
 from extract.languages.words import Piece, split_words
-from extract.tagger import Tagged, Token
+from extract.words.inflect import fold, kazakh_stems
+from extract.words.tagger import Tagged, Token
 
 EXAMPLES = {
     "айналымы": "айналым",

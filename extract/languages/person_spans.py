@@ -10,15 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.data import load
-from extract.inflect import fold, kazakh_stems
 from extract.languages.words import Piece
 from extract.model import Language
-from extract.parties import find_parties
-from extract.pinyin import chinese_name
-from extract.places import find_places
+from extract.names.parties import find_parties
+from extract.names.places import find_places
 from extract.segment import recase
-from extract.spelling import given_names, letters, official_surnames, officials, russian_name, skeleton
-from extract.tagger import Name
+from extract.words.inflect import fold, kazakh_stems
+from extract.words.pinyin import chinese_name
+from extract.words.spelling import given_names, letters, official_surnames, officials, russian_name, skeleton
+from extract.words.tagger import Name
 
 Run = list[Piece]
 LONGEST = 5  # words of a name

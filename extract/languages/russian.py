@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from extract.tagger import Name, NameType, Tagged, Token
+from extract.words.tagger import Name, NameType, Tagged, Token
 
 _TYPES: dict[str, NameType] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
-from extract.gazetteer import Word
 from extract.model import AgreementForm, Flow, Kind, Stage, Status
+from extract.names.gazetteer import Word
 from extract.query import Aggregate, Order, Slot
 from extract.question.lexicon import Phrase
 

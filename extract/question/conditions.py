@@ -6,16 +6,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from extract.currencies import currency_after
-from extract.gazetteer import Word
 from extract.model import Period, Span
-from extract.money import find_money
-from extract.numbers import find_numbers
-from extract.percents import find_percents
-from extract.period_words import TimeWord, time_words
-from extract.periods import find_periods
+from extract.names.gazetteer import Word
+from extract.periods.finding import find_periods
+from extract.periods.words import TimeWord, time_words
 from extract.query import Bound
 from extract.question.lexicon import Phrase
+from extract.values.currencies import currency_after
+from extract.values.money import find_money
+from extract.values.numbers import find_numbers
+from extract.values.percents import find_percents
 
 Relation = Literal["over", "under"]
 QUALIFIERS: dict[str, Relation] = {"over": "over", "under": "under", "up_to": "under"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.data import load
-from extract.gazetteer import Word
-from extract.inflect import fold
 from extract.model import LANGUAGES, Language
+from extract.names.gazetteer import Word
+from extract.words.inflect import fold
 
 SHORTEST = 2  # letters of a stem
 SHORT = 3  # letters: so short a stem tells nothing of a long word

@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from extract.gazetteer import words_of
-from extract.inflect import fold
-from extract.places import find_places, known_names
+from extract.names.gazetteer import words_of
+from extract.names.places import find_places, known_names
 from extract.question.keyboard import (
     TO_KAZAKH,
     TO_LATIN,
@@ -22,6 +21,7 @@ from extract.question.keyboard import (
 )
 from extract.question.lexicon import is_known
 from extract.question.spelling import is_understood, mended
+from extract.words.inflect import fold
 
 MOST = 40  # words that are mended; a longer question is no slip of the keys
 TELLING = 4  # letters: shorter words may be understood by chance

@@ -6,11 +6,10 @@ mend | subjects | phrases | times and bounds | people | words that are left
 from collections.abc import Sequence
 from datetime import date
 
-from extract.display import display_name
-from extract.gazetteer import Word, words_of
-from extract.inflect import fold
 from extract.model import LANGUAGES, Kind, Language, Span
-from extract.money import find_money
+from extract.names.display import display_name
+from extract.names.gazetteer import Word, words_of
+from extract.names.sectors import find_sectors
 from extract.query import Query
 from extract.question.asking import Asked, read_phrases
 from extract.question.conditions import find_bound, find_currency, find_time
@@ -19,7 +18,8 @@ from extract.question.mending import mend
 from extract.question.spelling import is_word
 from extract.question.subjects import find_subjects, is_surname
 from extract.question.tongue import language_of
-from extract.sectors import find_sectors
+from extract.values.money import find_money
+from extract.words.inflect import fold
 
 LONGEST = 600  # characters that are read; what follows them is no longer the question
 PERSONAL: frozenset[Kind] = frozenset(("meeting", "statement", "role"))

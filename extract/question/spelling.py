@@ -16,14 +16,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from extract.data import load
-from extract.gazetteer import words_of
-from extract.inflect import fold, is_adjective, kazakh_stems, russian_forms
-from extract.parties import find_parties
-from extract.period_words import time_words
-from extract.places import find_places, known_names
+from extract.names.gazetteer import words_of
+from extract.names.parties import find_parties
+from extract.names.places import find_places, known_names
+from extract.names.sectors import find_sectors
+from extract.periods.words import time_words
 from extract.question.lexicon import is_known, phrase_words
 from extract.question.subjects import known_organisations
-from extract.sectors import find_sectors
+from extract.words.inflect import fold, is_adjective, kazakh_stems, russian_forms
 
 SHORTEST = 5  # letters: a shorter word has too many neighbours
 LONGEST = 30

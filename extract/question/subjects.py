@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.data import load
-from extract.gazetteer import Gazetteer, Word
-from extract.inflect import fold
 from extract.model import Kind, Span
-from extract.parties import find_parties
-from extract.places import find_places, place_named
+from extract.names.gazetteer import Gazetteer, Word
+from extract.names.parties import find_parties
+from extract.names.places import find_places, place_named
 from extract.question.lexicon import is_known, phrase_words
+from extract.words.inflect import fold
 
 ABBREVIATION = 4  # letters
 LOCATIVE_WORDS = frozenset(("в", "во", "на", "in", "at", "near"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from extract.display import display_name
 from extract.model import Meeting, Person
+from extract.names.display import display_name
 from handlers.render.parts import Voice, bold, name, safe
 from handlers.render.subject import bears
 from handlers.wording.dates import long_date, short_date

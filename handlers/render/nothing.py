@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from extract.display import display_name
 from extract.model import Trade
+from extract.names.display import display_name
 from extract.query import Answer, Hit, Query
 from handlers.keyboards import Help, Rows, in_rows, press
 from handlers.locales import knows

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from extract.model import Meeting, Money, Role, Statement
-from extract.names import surname_key
+from extract.people.names import surname_key
 from extract.query import Hit, Query
-from extract.spelling import russian_name
+from extract.words.spelling import russian_name
 from handlers.locales import form
 from handlers.render.parts import Voice, safe
 from handlers.wording.dates import asked_period, period

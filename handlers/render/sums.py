@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.display import display_name
 from extract.model import Money, Project
+from extract.names.display import display_name
 from handlers.keyboards import in_rows
 from handlers.render.enquiry import Enquiry, Thing, amount_of, is_trade, page_of, single
 from handlers.render.facts import line

@@ -7,9 +7,9 @@ from functools import cache, lru_cache
 from anyascii import anyascii
 
 from extract.data import load
-from extract.display import display_name
 from extract.model import LANGUAGES, Language, Person
-from extract.places import place_named
+from extract.names.display import display_name
+from extract.names.places import place_named
 from handlers.wording.posts import post_name
 
 CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")

@@ -6,10 +6,10 @@ with the name of a country or region behind it. Anything else stays as it is sto
 
 from functools import lru_cache
 
-from extract.display import display_name
 from extract.model import Language
-from extract.parties import find_parties
-from extract.places import find_places
+from extract.names.display import display_name
+from extract.names.parties import find_parties
+from extract.names.places import find_places
 from handlers.locales import knows, say
 
 LONGEST_POST = 5  # words, "министр промышленности и торговли"

@@ -8,7 +8,7 @@ from extract.facts.project.mention import Mention
 from extract.facts.project.words import pattern
 from extract.facts.project.works import purpose_of
 from extract.model import Span
-from extract.tagger import Token
+from extract.words.tagger import Token
 
 TITLE = 45  # characters: the longest item title before "Этот завод …"
 PRODUCT = re.compile(r"^\s+(?P<what>[а-яё]+(?:ых|их|ого|его|ой)\s+(?!мест|год)[а-яё]+)(?=[\s,.;)])")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.document import Document, Sentence
 from extract.facts.project.words import pattern
 from extract.model import Money, Quantity, Span
-from extract.numbers import Number, find_numbers
+from extract.values.numbers import Number, find_numbers
 
 LARGE = Decimal(1_000_000)  # the least multiplier that by itself makes a sum of a number
 

@@ -13,7 +13,7 @@ from extract.facts.project.mention import Mention, telling_stems
 from extract.facts.project.nominal import agree, counted, plural_of
 from extract.facts.project.words import Head, data, head_of, head_pattern, pattern, stems_of, words
 from extract.model import Language
-from extract.numbers import find_numbers
+from extract.values.numbers import find_numbers
 
 MOST = 6  # words that may stand before the noun
 WORD = re.compile(r"[^\W_][\w'’-]*")

@@ -9,8 +9,8 @@ from extract.facts.project.location import background_places, fineness, finest_f
 from extract.facts.project.thread import Thread, repeats
 from extract.facts.project.words import pattern
 from extract.model import Found, Project, Span
-from extract.parties import is_party
-from extract.sectors import find_sectors
+from extract.names.parties import is_party
+from extract.names.sectors import find_sectors
 
 MOST_COMPANIES = 3  # of a sentence, where they may be the builders
 CERTAIN = 0.95  # all that is stated stands beside the name

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from extract.document import Document, Sentence
 from extract.facts.project.words import pattern
 from extract.model import Language, Place, Span
-from extract.parties import is_party
-from extract.places import place_named
+from extract.names.parties import is_party
+from extract.names.places import place_named
 
 SET_IN = {
     "ru": re.compile(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extract.facts.project.nominal import agree
 from extract.facts.project.tail import ADJECTIVE
 from extract.facts.project.words import Head, words
-from extract.tagger import Token
+from extract.words.tagger import Token
 
 
 def own_words(head: Head) -> str:

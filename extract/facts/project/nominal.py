@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from extract.facts.project.words import Head
-from extract.inflect import genitive
-from extract.nominative import adjective_form, plural_noun
-from extract.numbers import parse_number
-from extract.tagger import Token
+from extract.values.numbers import parse_number
+from extract.words.inflect import genitive
+from extract.words.nominative import adjective_form, plural_noun
+from extract.words.tagger import Token
 
 HUSHING = "жшчщ"
 VOWELS = "аеёиоуыэюяй"

@@ -13,8 +13,8 @@ from extract.facts.project.naming import number_words, own_words, split_purposes
 from extract.facts.project.nominal import agree, count_of, counted, plural_of
 from extract.facts.project.tail import ADJECTIVE, NOMINAL, Tail, inside, is_adjective
 from extract.facts.project.words import Head, compound_head, data, heads, pattern, words
-from extract.numbers import find_numbers
-from extract.tagger import Token
+from extract.values.numbers import find_numbers
+from extract.words.tagger import Token
 
 NUMBERED = re.compile(r"-\d+$")  # "ГЭС-1"
 QUOTED_NAME = re.compile(r"«[^«»\n]{2,60}»|\"[^\"\n]{2,60}\"|“[^“”\n]{2,60}”")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from extract.document import Sentence
 from extract.facts.project.words import ABBREVIATION, Head, heads, words
 from extract.model import Span
-from extract.tagger import Token
+from extract.words.tagger import Token
 
 QUOTES = {"«": "»", '"': '"', "“": "”", "„": "“"}
 NOMINAL = ("NOUN", "PROPN", "ADJ", "X")

@@ -7,9 +7,9 @@ from extract.facts.project.mention import Mention
 from extract.facts.project.nominal import genitive_plural
 from extract.facts.project.tail import inside
 from extract.facts.project.words import data, words
-from extract.inflect import genitive
-from extract.nominative import adjective_form
-from extract.tagger import Token
+from extract.words.inflect import genitive
+from extract.words.nominative import adjective_form
+from extract.words.tagger import Token
 
 REACH = 7  # tokens from a noun to the verb of its clause
 LONGEST = 7  # tokens of an object

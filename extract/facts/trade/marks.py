@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from extract.amounts import qualifier_before
 from extract.data import load
 from extract.discourse import named_parties, parties_of_post
 from extract.document import Sentence
 from extract.model import Language, Money, Percent, Period
-from extract.numbers import find_numbers
-from extract.wordlist import group_of, lower, named_pattern_of, pattern_of
+from extract.values.amounts import qualifier_before
+from extract.values.numbers import find_numbers
+from extract.words.wordlist import group_of, lower, named_pattern_of, pattern_of
 
 NOUNS = ("turnover", "trade", "foreign", "export", "import", "pointer", "other")
 MEASURES = ("turnover", "trade", "foreign", "export", "import")

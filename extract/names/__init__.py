@@ -1,0 +1,1 @@
+"""Names of places, parties, organisations and sectors, found in text and shown in the reader's language."""
