@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from importlib.resources import files
 from io import BytesIO
 
@@ -18,10 +17,12 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramConflictError, TelegramNetworkError, TelegramUnauthorizedError
 
+from bot.clock import clock
 from bot.fetch import Web
-from bot.ingest import ingest_articles, ingest_round
+from bot.ingest import ingest_articles
 from bot.jsonl import read_articles
 from bot.problems import Problem
+from bot.round import ingest_round
 from bot.schedule import Job, scheduler_of
 from bot.settings import Settings
 from bot.terminal import TOKEN, Terminal, TerminalSession
@@ -31,11 +32,6 @@ from storage import Store
 
 log = logging.getLogger(__name__)
 DEFAULTS = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
-
-
-def clock() -> datetime:
-    """Return the present moment; the only clock that handlers see."""
-    return datetime.now(UTC)
 
 
 def dispatcher_of(store: Store, settings: Settings) -> Dispatcher:

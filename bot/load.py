@@ -2,20 +2,16 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
+from bot.clock import clock
 from bot.fetch import FetchError, Web
-from bot.ingest import Tally, ingest_articles, ingest_round
+from bot.ingest import Tally, ingest_articles
 from bot.inputs import BadLine, articles_in, articles_of
 from bot.problems import Problem, complain
+from bot.round import ingest_round
 from bot.worker import extract_here
 from extract.model import Article
 from storage import Store
-
-
-def now() -> datetime:
-    """Return the present moment; the only clock of the commands."""
-    return datetime.now(UTC)
 
 
 def is_address(name: str) -> bool:
@@ -29,7 +25,7 @@ async def load_files(store: Store, names: list[str]) -> int:
     for name in names:
         try:
             articles: Iterable[Article | BadLine] = await _download(name) if is_address(name) else articles_of(name)
-            tally = await ingest_articles(store, articles, extract_here, now)
+            tally = await ingest_articles(store, articles, extract_here, clock)
         except Problem as problem:
             complain(str(problem))
             broken = 1
@@ -58,7 +54,7 @@ async def run_round(store: Store) -> int:
     if not store.sources():
         raise Problem("no sources yet; add one: coopbot sources add ADDRESS, or name files: coopbot ingest FILE")
     async with Web() as web:
-        tally = await ingest_round(store, web, extract_here, now)
+        tally = await ingest_round(store, web, extract_here, clock)
     for line in tally.refused:
         complain(line)
     _report(tally)

@@ -1,7 +1,5 @@
-"""Rounds over sources: what is new is saved once, what fails is told and stops nothing else."""
+"""Articles into the store: what is new is saved once, what fails is told and stops nothing else."""
 
-import json
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,17 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.fetch import Fetched, FetchError
-from bot.ingest import ingest_articles, ingest_round
+from bot.ingest import ingest_articles
 from bot.inputs import BadLine
 from extract.model import Article, Evidence, Found, Money, Span, Trade
 from storage import Store
 
 TEXT = "Товарооборот Казахстана и Грузии составил 190 млн долларов."
-FEED = b"""<rss version="2.0"><channel><title>News</title>
-<item><guid>n1</guid><title>One</title><description>Trade grew to a new level this year.</description></item>
-<item><guid>n2</guid><title>Two</title><description>The plant was opened in the city today.</description></item>
-</channel></rss>"""
 
 
 def clock() -> datetime:
@@ -35,21 +28,6 @@ async def failing(article: Article) -> list[Found]:
     if article.id == "bad":
         raise ValueError("no luck")
     return await one_fact(article)
-
-
-class FakeWeb:
-    """Addresses with what they give: a body, an error, or None for "not changed"."""
-
-    def __init__(self, pages: dict[str, bytes | FetchError | None]) -> None:
-        self.pages = pages
-        self.asked: list[tuple[str, str | None, str | None]] = []
-
-    async def get(self, url: str, etag: str | None = None, modified: str | None = None) -> Fetched | None:
-        self.asked.append((url, etag, modified))
-        page = self.pages[url]
-        if isinstance(page, FetchError):
-            raise page
-        return Fetched(url, page, "application/rss+xml", etag='"v1"') if page is not None else None
 
 
 @pytest.fixture
@@ -77,38 +55,3 @@ async def test_bad_lines_foreign_texts_and_failures_are_told_and_the_others_save
     tally = await ingest_articles(store, inputs, failing, clock)
     assert tally.saved == 1 and store.article("good") is not None
     assert [line.split(":")[0] for line in tally.refused] == ["article bad", "line 2", "article zh"]
-
-
-async def test_a_round_reads_feeds_and_files_and_asks_for_changes_only(store: Store, tmp_path: Path) -> None:
-    path = tmp_path / "articles.jsonl"
-    path.write_text(json.dumps({"id": "f1", "text": TEXT}, ensure_ascii=False), encoding="utf-8")
-    store.add_source("feed", "https://news.example/feed")
-    store.add_source("file", str(path))
-    web = FakeWeb({"https://news.example/feed": FEED})
-
-    tally = await ingest_round(store, web, one_fact, clock)
-    assert tally.saved == 3 and not tally.refused
-
-    web.pages["https://news.example/feed"] = None
-    tally = await ingest_round(store, web, one_fact, clock)
-    assert (tally.saved, tally.same) == (0, 0)
-    assert web.asked[-1] == ("https://news.example/feed", '"v1"', None)
-
-    path.write_text(json.dumps({"id": "f2", "text": TEXT}, ensure_ascii=False), encoding="utf-8")
-    os.utime(path, ns=(1, 1))
-    assert (await ingest_round(store, web, one_fact, clock)).saved == 1
-
-
-async def test_a_failing_source_is_noted_and_the_next_one_is_read(store: Store) -> None:
-    store.add_source("feed", "https://down.example/feed")
-    store.add_source("file", "/no/such/file")
-    store.add_source("feed", "https://news.example/feed")
-    web = FakeWeb({"https://down.example/feed": FetchError("answered 500"), "https://news.example/feed": FEED})
-    tally = await ingest_round(store, web, one_fact, clock)
-    assert tally.saved == 2
-    assert tally.refused[0] == "https://down.example/feed: answered 500"
-    assert tally.refused[1].startswith("/no/such/file: cannot be read")
-    assert [source.error for source in store.sources()][:1] == ["answered 500"]
-    web.pages["https://down.example/feed"] = FEED
-    await ingest_round(store, web, one_fact, clock)
-    assert store.sources()[0].error is None
