@@ -9,7 +9,7 @@ from typing import BinaryIO
 from bot.jsonl import LONGEST_LINE, LONGEST_TEXT, BadLine, read_articles
 from bot.problems import Problem
 from extract.model import Article
-from extract.pages import read
+from extract.pages import Unreadable, looks_like_json_feed, read
 
 LARGEST_PAGE = 20 * 2**20  # bytes; a page or feed is parsed whole
 START = 1024
@@ -31,7 +31,10 @@ def articles_in(body: bytes, address: str, content_type: str | None = None) -> l
     """Return the articles of bytes that a source gave, whatever of the three shapes they have."""
     if _looks_like_jsonl(body[:START]):
         return list(read_articles(BytesIO(body)))
-    return list(read(body, address, content_type))
+    try:
+        return list(read(body, address, content_type))
+    except Unreadable as reason:
+        return [BadLine(1, str(reason))]
 
 
 def _is_jsonl(stream: BinaryIO) -> bool:
@@ -42,6 +45,8 @@ def _is_jsonl(stream: BinaryIO) -> bool:
 
 def _looks_like_jsonl(start: bytes) -> bool:
     """Markup begins with "<"; whatever else it is, the JSON reader names what is wrong line by line."""
+    if looks_like_json_feed(start):
+        return False
     return not start.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
 
 
@@ -58,7 +63,10 @@ def _pages(stream: BinaryIO, path: str) -> Iterator[Article | BadLine]:
     body = stream.read(LARGEST_PAGE + 1)
     if len(body) > LARGEST_PAGE:
         raise Problem(f"{path}: larger than {LARGEST_PAGE // 2**20} MB; split it")
-    articles = read(body, None)
+    try:
+        articles = read(body, None)
+    except Unreadable as reason:
+        raise Problem(f"{path}: {reason}") from reason
     if not articles:
         raise Problem(f"{path}: no article in this page or feed; check that it is the saved page itself")
     yield from articles

@@ -1,4 +1,4 @@
-"""RSS, Atom and RDF feeds → articles (feedparser)."""
+"""RSS, Atom and RDF feeds → entries (feedparser)."""
 
 import re
 from datetime import date
@@ -9,47 +9,73 @@ from typing import Any
 import feedparser
 
 from extract.model import Article
-from extract.pages.html import plain_text
+from extract.pages.addresses import clean_address, identity_of
+from extract.pages.encoding import decode
+from extract.pages.entries import Entry, Unreadable, entry_of
+from extract.pages.junk import without_junk
+from extract.pages.markup import has_hostile_entities, plain_text
 
-ROOT = re.compile(rb"<(?:\w+:)?(rss|feed|rdf|channel)\b", re.IGNORECASE)
-ROOT_WIDE = re.compile(r"<(?:\w+:)?(rss|feed|rdf)\b", re.IGNORECASE)
-START = 2_000  # bytes in which the root element stands, behind declarations and comments
+ROOT = re.compile(r"<(?:[\w-]+:)?(rss|feed|rdf|channel)\b", re.IGNORECASE)
+START = 2_000  # characters in which the root element stands, behind declarations and comments
+DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
+FULL = 600  # characters from which the content of an entry is taken for the article
+LONG = 1_500  # characters from which a summary is
+CUT = re.compile(
+    r"(?:…|\.\.\.|\[(?:…|\.\.\.|&hellip;)\]|(?:читать|узнать)\s+(?:далее|больше|полностью)|толығырақ|read\s+more)\W*$",
+    re.I,
+)
+HEADERS = {"content-type": "application/xml; charset=utf-8"}
+MOST = 2_000  # entries that are read
 
 
 def looks_like_feed(body: bytes) -> bool:
     """Say whether `body` starts like a feed and not like a page."""
-    start = body[:START]
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return bool(ROOT_WIDE.search(start.decode("utf-16", "ignore")))
-    return bool(ROOT.search(start)) and b"<html" not in start.lower()
+    start = decode(body[: 2 * START])[:START]
+    return bool(ROOT.search(start)) and "<html" not in start.lower()
+
+
+def feed_entries(body: bytes, url: str | None = None, content_type: str | None = None) -> list[Entry]:
+    """Return the entries of a feed that say anything, in its order. Raises Unreadable for what is unsafe.
+
+    `url` resolves relative links, `content_type` is the header of the answer. A broken feed gives the entries before
+    the break.
+    """
+    source = decode(body, content_type)
+    if has_hostile_entities(source):
+        raise Unreadable("declares entities that come from outside or are made of others; refused")
+    headers = HEADERS | ({"content-location": url} if url else {})
+    utf8 = DECLARED.sub("", source, count=1).encode("utf-8", "replace")
+    parsed = feedparser.parse(BytesIO(utf8), response_headers=headers, sanitize_html=False)
+    entries = (_entry(one, url) for one in parsed.entries[:MOST])
+    return [entry for entry in entries if entry]
 
 
 def read_feed(body: bytes, url: str | None = None, content_type: str | None = None) -> list[Article]:
-    """Return the entries of a feed that have any text, in its order.
+    """Return what the entries of a feed themselves tell, without their pages. Raises Unreadable."""
+    return [entry.article for entry in feed_entries(body, url, content_type) if entry.article.text]
 
-    `url` resolves relative links, `content_type` is the header of the answer and settles the encoding. An entry's id is
-    its link, else its own id within this feed, else a digest of what it says: "1" is an id in many feeds. A broken
-    feed gives the entries before the break.
+
+def _entry(entry: Any, url: str | None) -> Entry | None:
+    """Return one entry of the feed at `url`, None where it has neither title nor text.
+
+    Its id is that of its link, else its own id within this feed, else a digest of what it says: "1" is an id in many
+    feeds.
     """
-    headers = {"content-type": content_type} if content_type else {}
-    if url:
-        headers["content-location"] = url
-    parsed = feedparser.parse(BytesIO(body), response_headers=headers)
-    articles = (read_entry(entry, url) for entry in parsed.entries)
-    return [article for article in articles if article]
-
-
-def read_entry(entry: Any, url: str | None = None) -> Article | None:
-    """Return the article of one entry of the feed at `url`, None where it has neither title nor text."""
-    title = plain_text(entry.get("title", "")).replace("\n", " ") or None
-    bodies = [part.get("value", "") for part in entry.get("content", [])] + [entry.get("summary", "")]
-    text = max((plain_text(body) for body in bodies), key=len) or title
+    title = plain_text(str(entry.get("title") or "")).replace("\n", " ") or None
+    full = [str(part.get("value") or "") for part in entry.get("content") or ()]
+    full += [str(entry.get(name) or "") for name in ("yandex_full-text", "turbo_content")]
+    content = max((without_junk(plain_text(one)) for one in full), key=len, default="")
+    summary = without_junk(plain_text(str(entry.get("summary") or "")))
+    text = max(content, summary, key=len) or title
     if not text:
         return None
-    link = entry.get("link") or None
-    own = f"{url}#{entry.id}" if entry.get("id") and url else entry.get("id")
-    identity = link or own or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
-    return Article(id=identity, text=text, url=link, title=title, published=published_day(entry))
+    link = clean_address(str(entry.get("link") or ""), url) if entry.get("link") else None
+    own = str(entry.get("id") or "")
+    named = f"{url}#{own}" if own and url else own
+    identity = identity_of(link) if link else named or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
+    complete = (len(content) >= FULL and not CUT.search(content)) or (len(summary) >= LONG and not CUT.search(summary))
+    article = Article(id=identity, text=text, url=link, title=title, published=published_day(entry))
+    return entry_of(article, page_wanted=not complete, changed=str(entry.get("updated") or ""))
 
 
 def published_day(entry: Any) -> str | None:
@@ -63,10 +89,10 @@ def published_day(entry: Any) -> str | None:
         return None
     try:
         greenwich = date(*moment[:3])
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
     written = entry.get("published") or entry.get("updated") or ""
-    return _day_as_written(written, greenwich).isoformat()
+    return _day_as_written(str(written), greenwich).isoformat()
 
 
 def _day_as_written(written: str, greenwich: date) -> date:
@@ -74,7 +100,7 @@ def _day_as_written(written: str, greenwich: date) -> date:
     iso = re.match(r"\s*\d{4}-\d\d-(\d\d)", written)
     usual = re.match(r"\s*(?:\w+,\s*)?(\d{1,2})\s", written)
     stated = iso or usual
-    if stated is None:
+    if stated is None or not 1 < greenwich.toordinal() < date.max.toordinal():
         return greenwich
     neighbours = (date.fromordinal(greenwich.toordinal() + step) for step in (0, -1, 1))
     return next((day for day in neighbours if day.day == int(stated[1])), greenwich)
