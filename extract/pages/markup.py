@@ -10,7 +10,8 @@ from extract.pages.encoding import INVISIBLE
 BLOCKS = frozenset(
     {
         "address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
+        "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "tr",
+        "ul",
     }
 )  # fmt: skip
 SILENT = frozenset(
