@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from typing import Any
 
 from extract.data import load
 from extract.model import LANGUAGES
@@ -45,11 +46,27 @@ def sector_words(text: str) -> frozenset[str]:
     )
 
 
+def wider_sectors(sector: str) -> tuple[str, ...]:
+    """Return the sectors that hold a sector, the nearest first: wind power → renewables, energy."""
+    wider = _records().get(sector, {}).get("wider")
+    return (wider, *wider_sectors(wider)) if wider else ()
+
+
+def is_narrow(sector: str) -> bool:
+    """Tell whether all words of a sector speak of one and the same thing, as those of wind power do."""
+    return bool(_records().get(sector, {}).get("narrow"))
+
+
+@cache
+def _records() -> dict[str, dict[str, Any]]:
+    return {record["ru"]: record for record in load("sectors")["sectors"]}
+
+
 EXAMPLES: dict[str, list[str]] = {
     "цех по сборке тракторов": ["машиностроение"],
     "нефтехимический комплекс": ["нефтехимия"],
-    "жел электр станциялары": ["ВИЭ"],
-    "poultry farms": ["АПК"],
+    "жел электр станциялары": ["ветроэнергетика"],
+    "poultry farms": ["птицеводство", "АПК"],
     "шина зауыты": ["автопром"],
 }
-NOT_EXAMPLES = ["визит делегации", "кездесу өтті", "the talks were held"]
+NOT_EXAMPLES = ["window frames", "визит делегации", "кездесу өтті", "the talks were held"]

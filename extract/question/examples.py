@@ -58,7 +58,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "projects in Brazil": {"places": ("Бразилия",), "outside": None},
     "а за 2022?": {"kinds": (), "period": "2022", "words": ()},
     "и в Атырау?": {"kinds": (), "places": ("Атырау",), "words": ()},
-    "wind farms": {"kinds": ("project",), "sectors": ("ВИЭ",), "words": ("wind", "farms")},
+    "wind farms": {"kinds": ("project",), "sectors": ("ветроэнергетика",)},
     "ірі жобалар": {"kinds": ("project",), "places": (), "order": "largest"},
     "аким Костанайской области": {"kinds": ("role",), "words": ("аким",)},
     "встреча президентов Казахстана и Турции": {"kinds": ("meeting",), "parties": ("Казахстан", "Турция")},

@@ -9,7 +9,7 @@ from datetime import date
 from extract.model import LANGUAGES, Kind, Language, Span
 from extract.names.display import display_name
 from extract.names.gazetteer import Word, words_of
-from extract.names.sectors import find_sectors
+from extract.names.sectors import find_sectors, is_narrow, sector_words
 from extract.query import Query
 from extract.question.asking import Asked, read_phrases
 from extract.question.conditions import find_bound, find_currency, find_time
@@ -20,6 +20,7 @@ from extract.question.subjects import find_subjects, is_surname
 from extract.question.tongue import language_of
 from extract.values.money import find_money
 from extract.words.inflect import fold
+from extract.words.stems import is_vague
 
 LONGEST = 600  # characters that are read; what follows them is no longer the question
 PERSONAL: frozenset[Kind] = frozenset(("meeting", "statement", "role"))
@@ -72,7 +73,7 @@ def read_question(question: str, language: Language | None = None, today: date |
         order=asked.order,
         aggregate=asked.aggregate,
         slot=None if bound and BOUND_SLOTS.get(bound[1].slot) == asked.slot else asked.slot,
-        words=_content([word for word in left if word not in people], sectors),
+        words=_content(text, [word for word in left if word not in people], sectors),
         read_as=text if mended.changed else None,
         outside=outside,
     )
@@ -150,8 +151,11 @@ def _sectors(text: str, left: Sequence[Word], words: Sequence[Word]) -> tuple[st
     return tuple(dict.fromkeys(sectors))
 
 
-def _content(words: Sequence[Word], sectors: Sequence[str]) -> tuple[str, ...]:
+def _content(text: str, words: Sequence[Word], sectors: Sequence[str]) -> tuple[str, ...]:
     """Return the folded words to search for, each once, without those that only name their sector."""
+    if sectors and all(map(is_narrow, sectors)):
+        told = {fold(word) for word in sector_words(text)}
+        words = [word for word in words if word.folded not in told and not is_vague(word.folded)]
     names = {
         fold(part) for sector in sectors for language in LANGUAGES for part in display_name(sector, language).split()
     }

@@ -69,12 +69,6 @@ def thing_of(folded: str) -> str | None:
     return next((thing for one in (folded, *stems_of(folded)) if (thing := _things().get(one))), None)
 
 
-def wider_sector(sector: str) -> str | None:
-    """Return the sector that holds another: machinery holds the automotive industry."""
-    found: str | None = load("terms")["wider_sectors"].get(sector)
-    return found
-
-
 def sectors_of_names(names: str) -> tuple[str, ...]:
     """Return the sectors of the well-known enterprises among the words of `names`."""
     table = _enterprises()
@@ -88,7 +82,7 @@ def _enterprises() -> dict[str, str]:
 
 def is_vague(folded: str) -> bool:
     """Tell whether a word narrows hardly anything: "проекты с инвесторами"."""
-    return stem(folded) in _vague()
+    return not _vague().isdisjoint(stems_of(folded))
 
 
 @cache
