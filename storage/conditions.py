@@ -14,6 +14,7 @@ from extract.names.places import ancestors, place_named
 from extract.query import Query
 from extract.words.inflect import fold, kazakh_stems
 from extract.words.spelling import official_surnames, russian_name
+from extract.words.stems import stem
 from storage.keys import key_id, keys_spelled, rarest_spelled
 from storage.mentions import IN_ARTICLE, IN_EVIDENCE, IN_SLOT, organisation_words
 from storage.surnames import SHORTEST, same_person, surname_forms
@@ -21,6 +22,7 @@ from storage.terms import CERTAINTY, Term, forms_near, look_up
 
 MISSPELT = ("latin", "typo", "typos")
 CHOSEN = 100  # organisations or people that one name may stand for
+NAMED = 0.9  # how sure a fact is of a place whose name is a word of its own name: "фабрика «Шалкия»"
 RESPELT = 0.95  # how sure another spelling of a name is
 COMMON_BEGINNING = 5  # letters by which a region is known to be named after its town
 
@@ -101,12 +103,16 @@ def _place(db: Database, place: Place) -> Iterator[Choice]:
     key = key_id(db, "place", place.name)
     if key is not None:
         yield Choice(key, place.name, "exact")
-    if place.kind != "settlement" or not place.region:
+    if place.kind != "settlement":
         return
-    if fold(place.region)[:COMMON_BEGINNING] == fold(place.name)[:COMMON_BEGINNING]:
+    if place.region and fold(place.region)[:COMMON_BEGINNING] == fold(place.name)[:COMMON_BEGINNING]:
         region = key_id(db, "area", place.region)
         if region is not None:
             yield Choice(region, place.region, "around", 0.6)
+        return
+    named = key_id(db, "word", stem(fold(place.name)))
+    if named is not None:
+        yield Choice(named, place.name, "named", NAMED, IN_SLOT)
 
 
 def _party(db: Database, name: str) -> Condition:

@@ -21,12 +21,14 @@ class Filter:
 
 
 def filters_of(query: Query) -> list[Filter]:
-    """Return the conditions of a query on columns: its period and its bound."""
+    """Return the conditions of a query on columns: its period, its bound, the currency of its figures."""
     filters = []
     if query.period:
         filters.append(_in_period(query, query.period.first_day, query.period.last_day))
     if query.bound:
         filters.append(_in_bound(query))
+    elif query.currency:
+        filters.append(Filter("currency", "f.currency = ?", (query.currency,)))
     if _by_amount(query):
         filters.append(Filter("amount", "f.amount IS NOT NULL", ()))
     return filters
@@ -50,6 +52,8 @@ def covers_of(db: Database, query: Query) -> list[list[int]]:
     if (bound := query.bound) and (bound.slot != "amount" or bound.currency):
         names = names_of(db, f"amount {bound.currency}" if bound.slot == "amount" else bound.slot)
         covers.append([names[step] for step in steps_within(names, bound.relation, float(bound.value))])
+    if query.currency and not query.bound:
+        covers.append(list(names_of(db, f"amount {query.currency}").values()))
     if _by_amount(query):
         covers.append(_known(db, [("has", "amount")]))
     return covers

@@ -28,8 +28,8 @@ from extract.names.display import display_name
 from extract.names.organisations import find_organisations
 from extract.names.parties import find_parties, is_party
 from extract.names.places import ancestors, find_places, place_named
-from extract.names.sectors import find_sectors
-from extract.words.stems import content_words, sectors_of_names, wider_sector
+from extract.names.sectors import find_sectors, wider_sectors
+from extract.words.stems import content_words, sectors_of_names
 from extract.words.tagger import Tagged
 from storage.spelled import Key, forms_of, latin, terms_of
 from storage.surnames import surname_forms
@@ -217,8 +217,9 @@ def _add_sectors(mentions: Mentions, fact: Fact, evidence: str) -> None:
         for sector in find_sectors(evidence):
             mentions.add("sector", sector, IN_EVIDENCE)
     for (type_, name), reach in list(mentions.keys.items()):
-        if type_ == "sector" and (wider := wider_sector(name)):
-            mentions.add("sector", wider, max(reach, IMPLIED))
+        if type_ == "sector":
+            for wider in wider_sectors(name):
+                mentions.add("sector", wider, max(reach, IMPLIED))
 
 
 def _subject(fact: Fact) -> Iterator[str]:

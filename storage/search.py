@@ -36,6 +36,7 @@ NEAREST = 3  # hits that are shown where nothing was found
 GATHERED = 60  # facts at least that are ranked; many more are not told apart by it
 AROUND = (0, 1, 2, 4, 8)  # years before and after a time without facts
 COMPARED = 60  # of the best facts are looked at for telling of the same thing
+SAID = ("statement", "role")  # kinds without which a question for a person asks for whatever is known of him
 SERIES = ("trade", "investment")  # kinds whose figures come year by year: another year's is better than none
 
 
@@ -57,6 +58,9 @@ def search(db: Database, query: Query, limit: int) -> Answer:
     result = _find(db, asked, most)
     if not result.candidates and asked.period and set(asked.kinds) & set(SERIES):
         result = _other_period(db, asked, most)
+    if not result.candidates and asked.people and set(asked.kinds) <= set(SAID):
+        found = _find(db, replace(asked, kinds=()), most)
+        result = replace(found, relaxed=("kinds", *found.relaxed))
     if result.candidates:
         return Answer(query, result.total, _hits(db, result.candidates, asked, limit), result.relaxed)
     return Answer(query, 0, (), nearest=_nearest(db, asked))
@@ -111,9 +115,12 @@ def _choices_of_words(query: Query, held: Sequence[Term], without_words: bool) -
     None at all only where what is given up says little and the query has a subject besides.
     """
     yield held
+    telling = [term for term in held if not is_vague(term.word)]
     if query.slot:  # "мощность шинного завода" asks of one thing: another plant of the sector is no answer
-        yield [term for term in held if not is_vague(term.word)]
+        yield telling
         return
+    if telling and len(telling) < len(held):
+        yield telling
     pool = [term for term in held if not _names_sector(query, term.word)]
     if len(pool) < len(held):
         yield pool

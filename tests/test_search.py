@@ -84,6 +84,7 @@ ARTICLES: dict[str, tuple[str | None, list[Found]]] = {
             found(Role(person="Сергей Токарев", position="директор", organisation="Тракторный двор")),
         ],
     ),
+    "named": ("2020-01-01", [found(project("фабрика «Шалкия»", "Кызылординская область"))]),
     "chinese": ("2017-01-01", [found(project("хлопковый кластер", "Туркестан"))]),
 }
 
@@ -108,6 +109,7 @@ def ids(store: Store, asked: Query) -> list[str]:
         (query(kinds=("project",), places=("Костанай",)), ["foundry", "region"]),
         (query(kinds=("project",), places=("Костанайская область",)), ["region", "foundry", "town"]),
         (query(kinds=("project",), places=("Рудный",)), ["town"]),
+        (query(kinds=("project",), places=("Шалкия",)), ["named"]),
         (query(kinds=("project",), places=("Рудный", "Сарань")), ["tyres", "town"]),
         (query(kinds=("project",), places=("Рудный", "Костанайская область")), ["town"]),
         (query(kinds=("trade",), parties=("Узбекистан",)), ["joint", "neighbours"]),
@@ -136,6 +138,8 @@ def ids(store: Store, asked: Query) -> list[str]:
         (query(kinds=("project",), bound=Bound("amount", "over", 50 * BILLION, "KZT")), ["foundry"]),
         (query(kinds=("project",), bound=Bound("amount", "over", 50 * BILLION, "USD")), []),
         (query(kinds=("trade",), bound=Bound("amount", "over", 4 * BILLION)), ["joint", "turkey"]),
+        (query(kinds=("project",), currency="USD"), ["park"]),
+        (query(kinds=("project",), currency="CNY"), []),
         (query(kinds=("trade",), bound=Bound("growth", "over", Decimal(20))), ["joint"]),
         (query(kinds=("trade",), period=Period("2021", "2021")), ["turkey", "neighbours"]),
         (query(kinds=("meeting",), period=Period("2022", "2022")), ["talks"]),
@@ -297,3 +301,9 @@ def test_limit_cuts_the_hits_and_not_the_total(store: Store) -> None:
 def test_a_cost_that_is_asked_for_is_answered_by_facts_that_give_one(store: Store) -> None:
     assert ids(store, query(kinds=("project",), slot="cost")) == ["foundry", "park"]
     assert ids(store, query(kinds=("project",), places=("Сарань",), slot="cost")) == ["tyres"]
+
+
+def test_of_a_person_without_statements_other_facts_are_shown(store: Store) -> None:
+    answer = store.search(query(kinds=("statement",), people=("Минниханов",)))
+    assert [hit.article.id for hit in answer.hits] == ["talks"]
+    assert answer.relaxed == ("kinds",)
