@@ -18,7 +18,6 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramConflictError, TelegramNetworkError, TelegramUnauthorizedError
 
 from bot.clock import clock
-from bot.fetch import Web
 from bot.ingest import ingest_articles
 from bot.jsonl import read_articles
 from bot.problems import Problem
@@ -26,6 +25,7 @@ from bot.round import ingest_round
 from bot.schedule import Job, scheduler_of
 from bot.settings import Settings
 from bot.terminal import TOKEN, Terminal, TerminalSession
+from bot.wiring import web_of
 from bot.worker import ExtractionWorker, extract_here
 from handlers import attach, publish_commands
 from storage import Store
@@ -70,7 +70,7 @@ async def serve(settings: Settings, database: str) -> int:
 @asynccontextmanager
 async def _ingesting(store: Store, settings: Settings) -> AsyncIterator[None]:
     """Run the ingest job by the clock while the bot serves."""
-    async with Web() as web, ExtractionWorker() as extractor:
+    async with web_of(settings) as web, ExtractionWorker() as extractor:
 
         async def ingest() -> object:
             return await ingest_round(store, web, extractor, clock)

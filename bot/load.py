@@ -4,11 +4,13 @@ import sys
 from collections.abc import Iterable
 
 from bot.clock import clock
-from bot.fetch import FetchError, Web
+from bot.fetch import FetchError
 from bot.ingest import Tally, ingest_articles
 from bot.inputs import BadLine, articles_in, articles_of
 from bot.problems import Problem, complain
 from bot.round import ingest_round
+from bot.settings import load_settings
+from bot.wiring import web_of
 from bot.worker import extract_here
 from extract.model import Article
 from storage import Store
@@ -38,12 +40,12 @@ async def load_files(store: Store, names: list[str]) -> int:
 
 
 async def _download(address: str) -> list[Article | BadLine]:
-    async with Web() as web:
+    async with web_of(load_settings()) as web:
         try:
             fetched = await web.get(address)
         except FetchError as error:
             raise Problem(f"{address}: {error}; check the address and the network") from error
-    articles = articles_in(fetched.body, fetched.url, fetched.content_type) if fetched else []
+    articles = articles_in(fetched.body, fetched.url, fetched.content_type)
     if not articles:
         raise Problem(f"{address}: no article there; give the address of a feed or of an article")
     return articles
@@ -53,7 +55,7 @@ async def run_round(store: Store) -> int:
     """Run one round over the sources. Returns the exit status: 1 where any of them failed."""
     if not store.sources():
         raise Problem("no sources yet; add one: coopbot sources add ADDRESS, or name files: coopbot ingest FILE")
-    async with Web() as web:
+    async with web_of(load_settings()) as web:
         tally = await ingest_round(store, web, extract_here, clock)
     for line in tally.refused:
         complain(line)

@@ -14,6 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 Ids = Annotated[tuple[int, ...], NoDecode]
+Names = Annotated[tuple[str, ...], NoDecode]
 
 
 class SettingsError(Exception):
@@ -39,6 +40,13 @@ class Settings(BaseSettings):
     ingest_minutes: int = Field(
         60, ge=1, le=10_080, description="Minutes between two rounds over the sources, 1 to 10080"
     )
+    fetch_allow: Names = Field(
+        (),
+        description="Hosts and networks that may be fetched though they are private, like wiki.intranet, 10.1.0.0/16",
+    )
+    fetch_proxy: str | None = Field(
+        None, description="HTTP proxy for fetching, like http://proxy:3128; it has to refuse private addresses itself"
+    )
     admin_ids: Ids = Field((), description="Telegram ids of administrators, separated by commas")
     allowed_ids: Ids = Field(
         (), description="Telegram ids that may use the bot, separated by commas; empty: open to everyone"
@@ -60,7 +68,14 @@ class Settings(BaseSettings):
             raise ValueError("no http or https address")
         return address.rstrip("/")
 
-    @field_validator("admin_ids", "allowed_ids", mode="before")
+    @field_validator("fetch_proxy")
+    @classmethod
+    def check_proxy(cls, address: str | None) -> str | None:
+        if address and not re.fullmatch(r"http://[^\s/]+/?", address):
+            raise ValueError("no http address")
+        return address
+
+    @field_validator("admin_ids", "allowed_ids", "fetch_allow", mode="before")
     @classmethod
     def split_ids(cls, written: object) -> object:
         return written.replace(",", " ").split() if isinstance(written, str) else written

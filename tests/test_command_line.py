@@ -136,12 +136,15 @@ def test_a_bad_line_does_not_stop_the_good_ones(tmp_path: Path, capsys: pytest.C
     assert complaint.startswith(f"coopbot: {path}: line 2: broken JSON at character 1")
 
 
-def test_what_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_there_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert "nothing.jsonl" in refused(["extract", str(tmp_path / "nothing.jsonl")], capsys)
     assert "no sources yet" in refused(["ingest", "--db", str(tmp_path / "new.db")], capsys)
-    assert "cannot be reached" in refused(
-        ["ingest", "http://127.0.0.1:9/feed", "--db", str(tmp_path / "new.db")], capsys
-    )
+    closed = ["ingest", "http://127.0.0.1:9/feed", "--db", str(tmp_path / "new.db")]
+    assert "private or reserved address" in refused(closed, capsys)
+    monkeypatch.setenv("FETCH_ALLOW", "127.0.0.1")
+    assert "cannot be reached" in refused(closed, capsys)
 
 
 def test_a_database_of_a_newer_version_is_left_alone(database: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,12 +37,14 @@ class FakeWeb:
         self.pages = pages
         self.asked: list[tuple[str, str | None, str | None]] = []
 
-    async def get(self, url: str, etag: str | None = None, modified: str | None = None) -> Fetched | None:
+    async def get(self, url: str, etag: str | None = None, modified: str | None = None) -> Fetched:
         self.asked.append((url, etag, modified))
         page = self.pages[url]
         if isinstance(page, FetchError):
             raise page
-        return Fetched(url, page, "application/rss+xml", etag='"v1"') if page is not None else None
+        if page is None:
+            return Fetched(url, b"", unchanged=True)
+        return Fetched(url, page, "application/rss+xml", etag='"v1"')
 
 
 @pytest.fixture
