@@ -11,7 +11,7 @@ from typing import Any
 from extract.data import load
 from extract.model import Place, PlaceKind, Span
 from extract.names.gazetteer import Gazetteer, lay_in, words_of
-from extract.words.inflect import fold
+from extract.words.inflect import fold, russian_forms
 
 # "Илийском районе": districts outside the gazetteer, by their shape; the adjective comes back in the nominative.
 ADJECTIVE = r"(?P<adjective>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*[сц]к)"
@@ -35,6 +35,9 @@ def names_of(record: dict[str, Any], kind: PlaceKind) -> Iterator[str]:
             for name in names:
                 if re.search(rf"\b{word}\b", name):
                     yield from (re.sub(rf"\b{word}\b", variant, name) for variant in variants)
+            if record["ru"].endswith(f" {word}"):  # "в Костанайской обл."
+                adjectives = {form.rpartition(" ")[0] for form in russian_forms(record["ru"])}
+                yield from (f"{adjective} {variant}" for adjective in sorted(adjectives) for variant in variants)
 
 
 @cache
@@ -142,6 +145,7 @@ EXAMPLES: dict[str, list[str]] = {
     "Kostanay region and the city of Turkestan": ["Костанайская область", "Туркестан"],
     "АСТАНА. Прием граждан": ["Астана"],
     "завод в Рудном": ["Рудный"],
+    "в Костанайской обл. строят завод": ["Костанайская область"],
     "Түркістан облысы мен Шымкентте": ["Туркестанская область", "Шымкент"],
     "проекты в двух областях, Навоийской и Ташкентской": ["Навоийская область", "Ташкентская область"],
     "plants in Kostanay and Pavlodar regions": ["Костанайская область", "Павлодарская область"],

@@ -95,9 +95,12 @@ def tokens_of(text: str) -> list[Token]:
     words = words_of_numbers(bool(KAZAKH.search(text)))
     comma = decimal_comma(text)
     found: list[Token] = []
+    before = ""
     for match in TOKEN.finditer(text):
         if match["word"]:
             kind, value = _known(match["word"], words)
+            if kind == "scale" and before in load("numerals")["alone"]["after"]:
+                kind = "alone"  # "более тысячи"
             if (
                 text[match.end() : match.end() + 1] in HYPHENS
                 and match["word"].lower() in load("numerals")["halves"]["prefixes"]
@@ -108,6 +111,7 @@ def tokens_of(text: str) -> list[Token]:
             found.append(Token(match.start(), match.end(), "digits", parsed))
         else:
             found.append(Token(match.start(), match.end(), "other", Decimal(0)))
+        before = match[0].lower()
     return found
 
 
