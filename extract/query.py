@@ -13,12 +13,16 @@ Slot = Literal["cost", "capacity", "jobs", "end", "stage"]
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A comparison of one slot with a number: Bound("cost", "over", Decimal(10**9), "USD")."""
+    """A comparison of one slot with a number: Bound("amount", "over", Decimal(10**9), "USD").
+
+    With `upper` the slot lies between the two, both included.
+    """
 
     slot: Literal["amount", "jobs", "growth"]
-    relation: Literal["over", "under"]
+    relation: Literal["over", "under", "between"]
     value: Decimal
     currency: str | None = None
+    upper: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

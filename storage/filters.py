@@ -51,7 +51,7 @@ def covers_of(db: Database, query: Query) -> list[list[int]]:
         covers.append(_known(db, times))
     if (bound := query.bound) and (bound.slot != "amount" or bound.currency):
         names = names_of(db, f"amount {bound.currency}" if bound.slot == "amount" else bound.slot)
-        covers.append([names[step] for step in steps_within(names, bound.relation, float(bound.value))])
+        covers.append([names[step] for step in steps_within(names, bound)])
     if query.currency and not query.bound:
         covers.append(list(names_of(db, f"amount {query.currency}").values()))
     if _by_amount(query):
@@ -82,6 +82,14 @@ def _in_bound(query: Query) -> Filter:
     assert query.bound
     bound, value = query.bound, float(query.bound.value)
     column = {"amount": "f.amount", "jobs": "f.jobs", "growth": "f.growth"}[bound.slot]
+    if bound.upper is not None:
+        between = f"{column} BETWEEN ? AND ?"
+        limits = (value, float(bound.upper))
+        return (
+            Filter("bound", f"(f.currency = ? AND {between})", (bound.currency, *limits))
+            if bound.currency
+            else Filter("bound", between, limits)
+        )
     sign = "<" if bound.relation == "under" else ">=" if bound.slot == "jobs" else ">"
     sql, values = f"{column} {sign} ?", [value]
     if bound.slot == "amount" and bound.relation == "over":

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from math import floor, log10
 
 from extract.model import Fact, Period, Project
-from extract.query import Query
+from extract.query import Bound, Query
 from storage.facts import FactRow
 from storage.spelled import Key
 
 LONGEST = 30  # years or months that get a key each; what lasts longer is "long"
 LONG = "long"
+LAST_STEP = "~"  # after every step
 STEPS = 8  # of a number from one power of ten to the next
 DATED_BY_ITSELF = ("trade", "investment")  # kinds that belong to no time where they name none
 DATED_BY_ARTICLE = ("meeting", "agreement", "statement", "role")  # kinds that news tell of when they happen
@@ -87,7 +88,9 @@ def step_of(number: float) -> str:
     return f"{floor(log10(number) * STEPS) + 2:03}"
 
 
-def steps_within(steps: Iterable[str], relation: str, value: float) -> list[str]:
-    """Return those of the steps that may hold numbers over or under a value."""
-    end = step_of(value)
-    return [step for step in steps if (step <= end if relation == "under" else step >= end)]
+def steps_within(steps: Iterable[str], bound: Bound) -> list[str]:
+    """Return those of the steps that may hold numbers within a bound."""
+    first = "" if bound.relation == "under" else step_of(float(bound.value))
+    highest = bound.value if bound.relation == "under" else bound.upper
+    last = LAST_STEP if highest is None else step_of(float(highest))
+    return [step for step in steps if first <= step <= last]

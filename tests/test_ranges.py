@@ -1,8 +1,11 @@
 """The keys of a question's range cover every fact within it."""
 
+from decimal import Decimal
+
 import pytest
 
 from extract.model import Period
+from extract.query import Bound
 from storage.facts import row_of
 from storage.ranges import range_keys, step_of, steps_within, time_cover
 from tests.stored import project, query, trade
@@ -49,6 +52,9 @@ def test_steps_sort_as_numbers_do() -> None:
 @pytest.mark.parametrize("value", NUMBERS)
 def test_steps_within_hold_all_numbers_within(value: float) -> None:
     steps = {step_of(number) for number in NUMBERS}
-    over, under = (set(steps_within(steps, relation, value)) for relation in ("over", "under"))
+    limit = Decimal(value)
+    over, under = (set(steps_within(steps, Bound("amount", relation, limit))) for relation in ("over", "under"))
+    between = set(steps_within(steps, Bound("amount", "between", limit, upper=Decimal(10**9))))
     assert {step_of(number) for number in NUMBERS if number >= value} <= over
     assert {step_of(number) for number in NUMBERS if number <= value} <= under
+    assert {step_of(number) for number in NUMBERS if value <= number <= 10**9} <= between

@@ -138,6 +138,11 @@ def ids(store: Store, asked: Query) -> list[str]:
         (query(kinds=("project",), bound=Bound("amount", "over", 50 * BILLION, "KZT")), ["foundry"]),
         (query(kinds=("project",), bound=Bound("amount", "over", 50 * BILLION, "USD")), []),
         (query(kinds=("trade",), bound=Bound("amount", "over", 4 * BILLION)), ["joint", "turkey"]),
+        (
+            query(kinds=("project",), bound=Bound("amount", "between", BILLION, "KZT", upper=100 * BILLION)),
+            ["foundry"],
+        ),
+        (query(kinds=("project",), bound=Bound("jobs", "between", Decimal(300), upper=Decimal(900))), ["foundry"]),
         (query(kinds=("project",), currency="USD"), ["park"]),
         (query(kinds=("project",), currency="CNY"), []),
         (query(kinds=("trade",), bound=Bound("growth", "over", Decimal(20))), ["joint"]),

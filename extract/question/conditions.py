@@ -16,9 +16,11 @@ from extract.values.currencies import currency_after
 from extract.values.money import find_money
 from extract.values.numbers import find_numbers
 from extract.values.percents import find_percents
+from extract.values.quantities import find_quantities
 
 Relation = Literal["over", "under"]
 QUALIFIERS: dict[str, Relation] = {"over": "over", "under": "under", "up_to": "under"}
+JOBS = "рабочее место"
 NEAR = 3  # words between a number and its comparison
 SINCE = ("с", "со", "from", "since")
 IN = ("в", "in")
@@ -29,19 +31,24 @@ YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d%]|[.,]\d)")
 def find_bound(text: str, words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Span, Bound] | None:
     """Return the comparison of a question with where its number stands, or None."""
     money, percents = find_money(text), find_percents(text)
+    for place, quantity in find_quantities(text):
+        if quantity.unit == JOBS and quantity.upper:
+            return place, Bound("jobs", "between", quantity.value, upper=quantity.upper)
     jobs = any(phrase.has("measure") and _key(phrase, "measure") == "jobs" for phrase in phrases)
     for number in find_numbers(text):
         span = number.span
         sums = [(place, value) for place, value in money if place.start <= span.start and span.stop <= place.stop]
         shares = [place for place, _ in percents if place.start <= span.start and span.stop <= place.stop]
         whole = sums[0][0] if sums else shares[0] if shares else span
+        if sums and (upper := sums[0][1].upper):
+            return whole, Bound("amount", "between", sums[0][1].amount, sums[0][1].currency, upper)
         relation = QUALIFIERS.get(sums[0][1].qualifier) if sums else None
         relation = relation or _relation(words, phrases, span, whole)
         if relation is None or (number.like_year and not (sums or shares or jobs)):
             continue
         place = Span(min(whole.start, span.start), max(whole.stop, span.stop))
         if sums:
-            return place, Bound("amount", relation, number.value, sums[0][1].currency)
+            return place, Bound("amount", relation, sums[0][1].amount, sums[0][1].currency)
         return place, Bound("growth" if shares else "jobs" if jobs else "amount", relation, number.value)
     return None
 

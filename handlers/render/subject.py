@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from extract.model import Meeting, Money, Role, Statement
 from extract.people.names import surname_key
-from extract.query import Hit, Query
+from extract.query import Bound, Hit, Query
 from extract.words.spelling import russian_name
 from handlers.locales import form
 from handlers.render.parts import Voice, safe
@@ -36,6 +36,8 @@ def _bound(query: Query, voice: Voice) -> str:
     if query.bound is None:
         return ""
     value, relation = query.bound.value, query.bound.relation
+    if relation == "between":
+        return _between(query.bound, voice)
     match query.bound.slot:
         case "amount" if query.bound.currency:
             return money(Money(value, query.bound.currency, relation), voice.language)
@@ -44,6 +46,15 @@ def _bound(query: Query, voice: Voice) -> str:
         case "growth":
             return qualified(percent(value, voice.language), relation, voice.language)
     return qualified(number(value, voice.language), relation, voice.language)
+
+
+def _between(bound: Bound, voice: Voice) -> str:
+    """Return "1–5 млрд $" or "500–1 000 рабочих мест"."""
+    upper = bound.value if bound.upper is None else bound.upper
+    if bound.currency:
+        return money(Money(bound.value, bound.currency, upper=upper), voice.language)
+    most = count(int(upper), "job", voice.language) if bound.slot == "jobs" else number(upper, voice.language)
+    return f"{number(bound.value, voice.language)}–{most}"
 
 
 def trade_subject(query: Query, voice: Voice) -> str:
