@@ -23,7 +23,8 @@ TODAY = date(2024, 5, 20)
 def shown(query: Query, field: str) -> Any:
     value = getattr(query, field)
     if isinstance(value, Bound):
-        return f"{value.slot} {value.relation} {value.value} {value.currency}"
+        upper = f" {value.upper}" if value.upper else ""
+        return f"{value.slot} {value.relation} {value.value} {value.currency}{upper}"
     return str(value) if field == "period" and value else value
 
 

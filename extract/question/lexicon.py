@@ -10,10 +10,14 @@ from functools import cache
 from extract.data import load
 from extract.model import LANGUAGES, Language
 from extract.names.gazetteer import Word
+from extract.question.dictionary import is_word
 from extract.words.inflect import fold
 
 SHORTEST = 2  # letters of a stem
 SHORT = 3  # letters: so short a stem tells nothing of a long word
+ENDING = 6  # letters that may follow a stem in a word that no dictionary knows
+LONG = 30
+KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 NOT_STEM: tuple[bool, frozenset[Language]] = (False, frozenset())
 
 
@@ -112,9 +116,16 @@ def is_known(word: str) -> bool:
     """Tell whether a word is one of the phrases' words, in a form that its stem admits."""
     folded, listed = fold(word), phrase_words()
     return folded in listed or any(
-        listed.get(folded[:stop], NOT_STEM)[0] and (stop > SHORT or len(folded) - stop <= SHORT)
+        listed.get(folded[:stop], NOT_STEM)[0] and len(folded) - stop <= _longest_ending(word, stop)
         for stop in range(SHORTEST, len(folded))
     )
+
+
+def _longest_ending(word: str, stem: int) -> int:
+    """Return how many letters may follow a stem of that length: short stems and chance beginnings tell nothing."""
+    if stem <= SHORT:
+        return SHORT
+    return LONG if is_word(word) or not KAZAKH_LETTERS.isdisjoint(word.lower()) else ENDING
 
 
 @cache

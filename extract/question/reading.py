@@ -13,13 +13,13 @@ from extract.names.sectors import find_sectors, is_narrow, sector_words
 from extract.query import Query
 from extract.question.asking import Asked, read_phrases
 from extract.question.conditions import find_bound, find_currency, find_time
+from extract.question.dictionary import is_word
 from extract.question.lexicon import Phrase, find_phrases, is_filler
 from extract.question.mending import mend
-from extract.question.spelling import is_word
 from extract.question.subjects import find_subjects, is_surname
 from extract.question.tongue import language_of
 from extract.values.money import find_money
-from extract.words.inflect import fold
+from extract.words.inflect import fold, is_adjective
 from extract.words.stems import is_vague
 
 LONGEST = 600  # characters that are read; what follows them is no longer the question
@@ -117,9 +117,14 @@ def _people(left: Sequence[Word], words: Sequence[Word], phrases: Sequence[Phras
     for position, word in enumerate(words):
         if word not in left or position in kept or position in topics or find_sectors(word.text):
             continue
-        if is_surname(word) if not personal else len(word.folded) > SHORTEST and _is_name(word):
+        if _is_surname(word) if not personal else len(word.folded) > SHORTEST and _is_name(word):
             people.append(word)
     return people
+
+
+def _is_surname(word: Word) -> bool:
+    """Tell whether a word ends like a surname and is no adjective in small letters: "московский инвестор"."""
+    return is_surname(word) and not (word.text.islower() and is_adjective(word.folded) and is_word(word.text))
 
 
 def _is_name(word: Word) -> bool:

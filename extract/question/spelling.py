@@ -4,13 +4,10 @@ Exact comes before nearly right: whatever is known in some form, or stands in th
 that Туркестан is never read as Туркменистан. The first letter is trusted.
 """
 
-import importlib.util
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,6 +18,7 @@ from extract.names.parties import find_parties
 from extract.names.places import find_places, known_names
 from extract.names.sectors import find_sectors
 from extract.periods.words import time_words
+from extract.question.dictionary import is_word
 from extract.question.lexicon import is_known, phrase_words
 from extract.question.subjects import known_organisations
 from extract.words.inflect import fold, is_adjective, kazakh_stems, russian_forms
@@ -29,6 +27,7 @@ SHORTEST = 5  # letters: a shorter word has too many neighbours
 LONGEST = 30
 SOUNDS = str.maketrans("оеыэй", "аииии", "ьъ")
 CERTAIN = 7  # letters: a shorter name is meant only where the word sounds the same
+SOUNDED = 9  # letters: so long a word is meant by its sound alone, however it is written
 NEIGHBOURS = 5  # of equal length are weighed
 ROOT = 6  # letters: a real word that shares them with a name is the name with a wrong ending ("пакистанам")
 
@@ -130,7 +129,7 @@ def mended(word: str, named: bool = False) -> str | None:
     folded = fold(word)
     if not SHORTEST <= len(folded) <= LONGEST or not folded.isalpha() or is_understood(word):
         return None
-    candidates = [*_near_words(folded), *_near_stems(folded)] or [*_near_kazakh(folded)]
+    candidates = [*_same_sound(folded)] or [*_near_words(folded), *_near_stems(folded)] or [*_near_kazakh(folded)]
     if not candidates:
         return None
     best = min(candidates)
@@ -150,6 +149,26 @@ def _near_words(folded: str) -> Iterator[_Candidate]:
                 strange = _sound(name) != _sound(folded)
                 if min(length, len(folded)) >= CERTAIN or not strange or name in phrase_words():
                     yield _Candidate(int(distance), strange, 0, -length, name)
+
+
+def _same_sound(folded: str) -> Iterator[_Candidate]:
+    """Yield the words that sound the same however many letters differ: "тавараабарот" → "товарооборот"."""
+    for word in _by_sound().get(_sound(folded), ()):
+        yield _Candidate(int(OSA.distance(folded, word)), False, 0, -len(word), word)
+    for stem in _stems().get(folded[0], ()):
+        beginning, rest = folded[: len(stem)], folded[len(stem) :]
+        if len(stem) >= SOUNDED and len(rest) < SHORTEST and _sound(beginning) == _sound(stem):
+            yield _Candidate(int(OSA.distance(beginning, stem)), False, 0, -len(stem), stem + rest)
+
+
+@cache
+def _by_sound() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = defaultdict(list)
+    for listed in _by_length().values():
+        for word in listed:
+            if len(word) >= SOUNDED:
+                table[_sound(word)].append(word)
+    return table
 
 
 def _sound(word: str) -> str:
@@ -175,17 +194,3 @@ def _near_kazakh(folded: str) -> Iterator[_Candidate]:
         for near in _near_words(stem):
             if near.cost == 1:
                 yield replace(near, word=near.word + folded[len(stem) :])
-
-
-def is_word(word: str) -> bool:
-    """Tell whether the dictionary of Russian has a word in this form."""
-    return not word.isascii() and bool(_dictionary().word_is_known(word.lower()))
-
-
-@cache
-def _dictionary() -> Any:
-    """Return the Russian dictionary; loaded only when a question has a word that nothing explains."""
-    from pymorphy2.opencorpora_dict import Dictionary
-
-    specification = importlib.util.find_spec("pymorphy2_dicts_ru")
-    return Dictionary(str(Path(str(specification and specification.origin)).parent / "data"))
