@@ -18,25 +18,30 @@ from aiogram.enums import ParseMode
 from aiogram.exceptions import TelegramConflictError, TelegramNetworkError, TelegramUnauthorizedError
 
 from bot.clock import clock
+from bot.drawing import DrawingWorker, draw_here
 from bot.ingest import ingest_articles
 from bot.jsonl import read_articles
 from bot.problems import Problem
 from bot.round import ingest_round
 from bot.schedule import Job, scheduler_of
 from bot.settings import Settings
-from bot.terminal import TOKEN, Terminal, TerminalSession
+from bot.terminal import TOKEN, Terminal
+from bot.terminal_session import TerminalSession
 from bot.wiring import web_of
 from bot.worker import ExtractionWorker, extract_here
 from handlers import attach, publish_commands
+from handlers.charts.draw import can_draw
+from handlers.pictures import Draw
 from storage import Store
 
 log = logging.getLogger(__name__)
 DEFAULTS = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
 
 
-def dispatcher_of(store: Store, settings: Settings) -> Dispatcher:
-    """Return the dispatcher with all handlers and what they need."""
+def dispatcher_of(store: Store, settings: Settings, draw: Draw) -> Dispatcher:
+    """Return the dispatcher with all handlers and what they need; without the library for charts answers stay text."""
     dispatcher = Dispatcher(store=store, clock=clock, time_zone=settings.time_zone)
+    dispatcher["draw"] = draw if can_draw() else None
     attach(dispatcher, allowed=frozenset(settings.allowed_ids), admins=frozenset(settings.admin_ids))
     return dispatcher
 
@@ -53,8 +58,8 @@ async def serve(settings: Settings, database: str) -> int:
             me = await bot.get_me()
             log.info("serving @%s", me.username)
             await publish_commands(bot)
-            async with _ingesting(store, settings):
-                dispatcher = dispatcher_of(store, settings)
+            async with _ingesting(store, settings), DrawingWorker() as draw:
+                dispatcher = dispatcher_of(store, settings, draw)
                 await dispatcher.start_polling(bot, allowed_updates=dispatcher.resolve_used_update_types())
         except TelegramUnauthorizedError as error:
             raise Problem("BOT_TOKEN is not accepted by Telegram: copy it anew from @BotFather") from error
@@ -90,7 +95,7 @@ async def talk(settings: Settings, database: str, language: str | None) -> int:
     bot = Bot(TOKEN, session=session, default=DEFAULTS)
     with Store.open(database) as store:
         await load_samples(store)
-        terminal = Terminal(dispatcher_of(store, settings), bot, session, language or system_language())
+        terminal = Terminal(dispatcher_of(store, settings, draw_here), bot, session, language or system_language())
         await terminal.open()
         await terminal.say("/start")
         try:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extract.model import AgreementForm, Evidence, Fact, Flow, Kind, Language, Period, Stage, Status
 
-Aggregate = Literal["count", "sum", "by_year", "by_party", "compare"]
+Aggregate = Literal["count", "sum", "by_year", "by_party", "by_region", "by_stage", "compare"]
 Order = Literal["largest", "smallest", "latest", "earliest"]
 Slot = Literal["cost", "capacity", "jobs", "end", "stage"]
 

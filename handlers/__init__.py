@@ -4,14 +4,20 @@ from collections.abc import Collection
 
 from aiogram import Dispatcher
 
-from handlers import ask, errors, source, start
+from handlers import ask, errors, export, source, start
 from handlers.access import Access
 from handlers.commands import publish_commands
 from handlers.moment import Moment
 
 __all__ = ["ROUTERS", "attach", "publish_commands"]
 
-ROUTERS = (errors.make_router, start.make_router, source.make_router, ask.make_router)  # in the order they are tried
+ROUTERS = (  # in the order they are tried
+    errors.make_router,
+    start.make_router,
+    source.make_router,
+    export.make_router,
+    ask.make_router,
+)
 
 
 def attach(dispatcher: Dispatcher, *, allowed: Collection[int] = (), admins: Collection[int] = ()) -> None:

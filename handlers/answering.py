@@ -5,24 +5,33 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.model import Language
-from extract.query import Answer, Query
+from extract.query import Answer, Hit, Query
 from extract.question import read_question
+from handlers.charts.model import Chart
 from handlers.keyboards import Rows
 from handlers.render.answer import render_answer
+from handlers.render.breakdown import WAYS
+from handlers.render.enquiry import Enquiry, gather, is_trade
+from handlers.render.nothing import about_chosen, namesakes
 from handlers.render.parts import Message, Voice
+from handlers.render.sums import COMPARE
+from handlers.render.trades import figure_of, main_figure
 from handlers.wording.names import HOME
 from storage import Store
 
 MOST_HITS = 200  # facts that are grouped into things; more are said to be "at least"
+ALL_HITS = 2000  # facts that are counted one by one, or taken away as a file
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer with its wording: Telegram's HTML, and the rows of buttons below it."""
+    """An answer with its wording: Telegram's HTML, the rows of buttons below it, and what else `Message` has."""
 
     answer: Answer
     text: str
     buttons: Rows
+    chart: Chart | None = None
+    menu: Rows = ()
 
 
 def answer_question(
@@ -41,24 +50,48 @@ def answer_question(
     `first` and `view` choose a page.
     """
     query = read_question(question, language, today)
-    answer = _look_up(store, query)
+    counted = view in WAYS or query.aggregate in ("by_region", "by_stage")
+    answer = look_up(store, query, ALL_HITS if counted else MOST_HITS)
+    if view == COMPARE:
+        answer = _beside_others(store, answer)
     voice = Voice(query.language, today)
     if not answer.hits and store.is_empty():
         message = Message(voice.say("answer.empty"))
     else:
         keeping = (lambda text: keep(text, query.language)) if keep else None
         message = render_answer(answer, voice, first=first, view=view, keep=keeping)
-    return Answered(answer, message.text, message.buttons)
+    return Answered(answer, message.text, message.buttons, message.chart, message.menu)
 
 
-def _look_up(store: Store, query: Query) -> Answer:
+def look_up(store: Store, query: Query, most: int = MOST_HITS) -> Answer:
     """Search for a question; a comparison of several partners is a search for each of them."""
     if query.outside:
         return Answer(query, 0, ())
     partners = [party for party in query.parties if party != HOME]
     if query.aggregate != "compare" or len(partners) < 2:
-        return store.search(query, limit=MOST_HITS)
-    answers = [store.search(replace(query, parties=(HOME, partner)), limit=MOST_HITS) for partner in partners]
+        return store.search(query, limit=most)
+    answers = [store.search(replace(query, parties=(HOME, partner)), limit=most) for partner in partners]
     hits = tuple(hit for answer in answers for hit in answer.hits)
     nearest = tuple(hit for answer in answers for hit in answer.nearest)
     return Answer(query, sum(answer.total for answer in answers), hits, (), nearest)
+
+
+def facts_behind(store: Store, question: str, language: Language, today: date, view: str = "") -> tuple[Hit, ...]:
+    """Return all facts that answer a question, best first; `view` narrows them as it narrows the answer."""
+    answer = look_up(store, read_question(question, language, today), ALL_HITS)
+    if view == COMPARE:
+        answer = _beside_others(store, answer)
+    enquiry = Enquiry(answer, gather(answer.hits), Voice(answer.query.language, today), view=view)
+    chosen = about_chosen(enquiry, namesakes(enquiry))
+    return chosen.answer.hits if chosen else answer.hits
+
+
+def _beside_others(store: Store, answer: Answer) -> Answer:
+    """Return what answers for all partners in the period of the figure that `answer` shows; itself where none does."""
+    things = gather(answer.hits)
+    if not is_trade(things):
+        return answer
+    fact = figure_of(main_figure(Enquiry(answer, things, Voice(answer.query.language, date.min))))
+    wider = replace(answer.query, parties=(HOME,), period=fact.period, words=(), organisations=(), order=None)
+    others = store.search(replace(wider, flow=fact.flow, status=fact.status, aggregate="by_party"), limit=ALL_HITS)
+    return others if others.hits and not others.relaxed else answer

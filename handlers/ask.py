@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, Message
 
 from extract.model import LANGUAGES, Language
 from extract.query import Hit
-from handlers.answering import answer_question
-from handlers.chat import chat_of, edit, send, speaks
-from handlers.keyboards import OpenFact, Page
+from handlers.answering import Answered, answer_question
+from handlers.chat import chat_of, send, speaks
+from handlers.keyboards import Menu, OpenFact, Page, markup
 from handlers.locales import say
+from handlers.pictures import Draw, Pictures
 from handlers.render.facts import fact_message
 from handlers.render.parts import Voice
 from storage import Store
@@ -24,11 +25,12 @@ def make_router() -> Router:
     router.message.register(answer_text, F.text)
     router.message.register(refuse_other_content)
     router.callback_query.register(turn_page, Page.filter())
+    router.callback_query.register(open_menu, Menu.filter())
     router.callback_query.register(open_fact, OpenFact.filter())
     return router
 
 
-async def answer_text(message: Message, store: Store, today: date, at: str) -> None:
+async def answer_text(message: Message, bot: Bot, store: Store, today: date, at: str, draw: Draw | None = None) -> None:
     """Answer a question in a message of its own."""
     question = message.text or ""
     language = speaks(store, message.chat.id, message.from_user)
@@ -37,7 +39,7 @@ async def answer_text(message: Message, store: Store, today: date, at: str) -> N
         return
     keep = Keeper(store, message.chat.id, at)
     answered = answer_question(store, question, language, today, keep=keep)
-    await send(message, answered.text, answered.buttons)
+    await Pictures(store, bot, at, draw).send(message, answered)
 
 
 async def refuse_other_content(message: Message, store: Store) -> None:
@@ -46,24 +48,41 @@ async def refuse_other_content(message: Message, store: Store) -> None:
         await message.answer(say(speaks(store, message.chat.id, message.from_user), "answer.text_only"))
 
 
-async def turn_page(callback: CallbackQuery, callback_data: Page, store: Store, today: date, at: str) -> None:
-    """Show another page or view of an answer in the same message."""
-    kept = store.recalled(callback_data.question)
-    if kept is None:
+async def turn_page(
+    callback: CallbackQuery,
+    callback_data: Page,
+    bot: Bot,
+    store: Store,
+    today: date,
+    at: str,
+    draw: Draw | None = None,
+) -> None:
+    """Show another page or view of an answer, in the same message where it can become that."""
+    answered = _again(callback, callback_data, store, today, at)
+    if answered is None:
         await _outdated(callback, store)
         return
-    question, language = kept
-    answered = answer_question(
-        store,
-        question,
-        language,
-        today,
-        keep=Keeper(store, chat_of(callback), at),
-        first=callback_data.first,
-        view=callback_data.view,
-    )
     await callback.answer()
-    await edit(callback, answered.text, answered.buttons)
+    await Pictures(store, bot, at, draw).turn(callback, answered)
+
+
+async def open_menu(callback: CallbackQuery, callback_data: Menu, store: Store, today: date, at: str) -> None:
+    """Show the buttons that found no room below an answer, in place of those that did."""
+    answered = _again(callback, callback_data, store, today, at)
+    if answered is None or not isinstance(callback.message, Message):
+        await _outdated(callback, store)
+        return
+    await callback.answer()
+    await callback.message.edit_reply_markup(reply_markup=markup(answered.menu or answered.buttons))
+
+
+def _again(callback: CallbackQuery, shown: Page | Menu, store: Store, today: date, at: str) -> Answered | None:
+    """Answer the question of a button once more; None where it has been forgotten."""
+    kept = store.recalled(shown.question)
+    if kept is None:
+        return None
+    keep = Keeper(store, chat_of(callback), at)
+    return answer_question(store, *kept, today, keep=keep, first=shown.first, view=shown.view)
 
 
 async def open_fact(callback: CallbackQuery, callback_data: OpenFact, store: Store, today: date) -> None:

@@ -34,6 +34,22 @@ class Speak(CallbackData, prefix="l"):
     language: str
 
 
+class Menu(CallbackData, prefix="m"):
+    """Show the buttons that found no room below the page of an answer; `Page` leads back."""
+
+    question: int
+    first: int
+    view: str = ""
+
+
+class Export(CallbackData, prefix="x"):
+    """Send the answer to a kept question as a file; `form` is "xlsx" or "csv", `view` narrows it as the page does."""
+
+    question: int
+    form: str
+    view: str = ""
+
+
 class Help(CallbackData, prefix="h"):
     """Show how to ask."""
 

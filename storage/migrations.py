@@ -208,3 +208,18 @@ def create_sources(db: Database) -> None:
         ) STRICT;
         """,
     )
+
+
+@step
+def create_pictures(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE pictures (
+            key TEXT PRIMARY KEY,      -- the bot and the content of the picture
+            file_id TEXT NOT NULL,     -- by which Telegram sends it again without an upload
+            kept_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pictures_by_age ON pictures (kept_at);
+        """,
+    )

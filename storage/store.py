@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from extract.model import Article, Found, Language
 from extract.query import Answer, Hit, Query
-from storage import articles, chats, sources
+from storage import articles, chats, pictures, sources
 from storage.articles import Saved
 from storage.database import BUSY_SECONDS, open_database, reading, writing
 from storage.errors import told_plainly
@@ -102,6 +102,16 @@ class Store:
         """Return a remembered question with its language, None where it has been forgotten."""
         with told_plainly(self._path):
             return chats.recall_question(self._db, id)
+
+    def picture(self, key: str) -> str | None:
+        """Return Telegram's id of a picture that was sent before, None where it was not."""
+        with told_plainly(self._path):
+            return pictures.read_picture(self._db, key)
+
+    def keep_picture(self, key: str, file_id: str, *, at: str) -> None:
+        """Keep Telegram's id of a picture; `at` is an ISO time."""
+        with writing(self._db, self._path) as db:
+            pictures.write_picture(db, key, file_id, at)
 
     def sources(self) -> list[Source]:
         """Return all sources in the order in which they were added."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from aiogram import Bot, Dispatcher
@@ -11,12 +13,15 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetMyCommands
 from aiogram.methods.base import TelegramMethod, TelegramType
 
-from bot.terminal import TOKEN, TerminalSession
+from bot.terminal import TOKEN, update_of
+from bot.terminal_files import Files
+from bot.terminal_session import TerminalSession
 from extract.model import Article, Evidence, Fact, Found, Language, Span
 from extract.query import ArticleReference, Hit
 from handlers import attach
+from handlers.pictures import Draw
 from storage import Store
-from tests.request_limits import complaints
+from tests.request_limits import check
 
 NOON = datetime(2026, 2, 6, 7, tzinfo=UTC)
 
@@ -79,7 +84,8 @@ class TelegramSession(TerminalSession):
     """Telegram's side of a chat. Records each request, refuses what Telegram would refuse, and fails on demand."""
 
     def __init__(self) -> None:
-        super().__init__(show=lambda line: None)
+        self.folder = TemporaryDirectory(prefix="coopbot-test-")
+        super().__init__(show=lambda line: None, files=Files(Path(self.folder.name)))
         self.requests: list[TelegramMethod[Any]] = []
         self._faults: dict[str, TelegramAPIError] = {}
 
@@ -91,12 +97,18 @@ class TelegramSession(TerminalSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
     ) -> TelegramType:
         self.requests.append(method)
-        assert complaints(method) == []
+        assert check(method) == []
         if fault := self._faults.pop(method.__api_method__, None):
             raise fault
         if isinstance(method, SetMyCommands):
             return cast(TelegramType, True)
         return await super().make_request(bot, method, timeout)
+
+
+def written(method: TelegramMethod[Any]) -> str | None:
+    """What a request says: its text, or the caption of its picture or file."""
+    media = getattr(method, "media", None)
+    return getattr(method, "text", None) or getattr(method, "caption", None) or getattr(media, "caption", None)
 
 
 @dataclass
@@ -107,10 +119,12 @@ class Chat:
     language: str = "ru"
     allowed: frozenset[int] = frozenset()
     session: TelegramSession = field(default_factory=TelegramSession)
+    draw: Draw | None = None
 
     def __post_init__(self) -> None:
         self.bot = Bot(TOKEN, session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
         self.dispatcher = Dispatcher(store=self.store, clock=clock, time_zone="Asia/Almaty")
+        self.dispatcher["draw"] = self.draw
         attach(self.dispatcher, allowed=self.allowed)
 
     async def says(self, line: str) -> str:
@@ -131,19 +145,19 @@ class Chat:
 
     @property
     def texts(self) -> list[str]:
-        """Every text that the bot sent or edited in, oldest first."""
-        return [text for one in self.session.requests if (text := getattr(one, "text", None))]
+        """Every text or caption that the bot sent or edited in, oldest first."""
+        return [text for one in self.session.requests if (text := written(one))]
 
     def sent(self, method: str) -> list[TelegramMethod[Any]]:
         """Every request of a method, oldest first."""
         return [one for one in self.session.requests if one.__api_method__ == method]
 
     async def _feed(self, line: str) -> str:
-        update = self.session.update_of(self.bot, line, self.language)
+        update = update_of(self.session, self.bot, line, self.language)
         if update is None:
             return ""
         before = len(self.session.requests)
         await self.dispatcher.feed_update(self.bot, update)
         assert not self.session.waiting, "a pressed button was left without an answer"
-        new = [text for one in self.session.requests[before:] if (text := getattr(one, "text", None))]
+        new = [text for one in self.session.requests[before:] if (text := written(one))]
         return new[-1] if new else ""

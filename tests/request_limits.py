@@ -1,31 +1,40 @@
-"""What Telegram would refuse: lengths after parsing by TDLib's own parser, and the documented limits of keyboards."""
+"""What Telegram would refuse in a request of the bot.
+
+The lengths come from the published Bot API schema (`bot_api_limits.json`), texts are measured after TDLib's own parser.
+"""
 
 import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import tdjson
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, SetMyCommands
+from aiogram.client.default import Default
+from aiogram.methods import AnswerInlineQuery, SetMyCommands
 from aiogram.methods.base import TelegramMethod
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputFile, TelegramObject
 
-TEXT, ANSWER, DATA, COPY, COMMAND, DESCRIPTION = 4096, 200, 64, 256, 32, 256
-BUTTONS, IN_A_ROW = 100, 8
+ROWS = json.loads(Path(__file__).with_name("bot_api_limits.json").read_text(encoding="utf-8"))
+LIMITS: dict[tuple[str, str], tuple[int, int, str, bool]] = {(row[0], row[1]): tuple(row[2:]) for row in ROWS}
+BUTTONS, IN_A_ROW, LABEL, COMMANDS, RESULTS = 100, 8, 64, 100, 50
+LABELLING = {"text", "style", "icon_custom_emoji_id"}  # fields of a button that say how it looks, not what it does
+
+checked: list[str] = []  # every request of this run
+refused: list[str] = []  # what Telegram would have refused in them
+
+
+def check(method: TelegramMethod[Any]) -> list[str]:
+    """Return the complaints about a request, and keep them for the end of the run: no handler can swallow them."""
+    checked.append(method.__api_method__)
+    found = complaints(method)
+    refused.extend(f"{method.__api_method__}: {complaint}" for complaint in found)
+    return found
 
 
 def complaints(method: TelegramMethod[Any]) -> list[str]:
-    """Return what Telegram would refuse in a request; texts are taken as HTML."""
-    found: list[str] = []
-    match method:
-        case SendMessage() | EditMessageText():
-            found += _text(method.text or "")
-        case AnswerCallbackQuery():
-            found += _length("answer", method.text or "", 0, ANSWER)
-        case SetMyCommands():
-            for command in method.commands:
-                found += _length("command", command.command, 1, COMMAND)
-                found += _length("description", command.description, 1, DESCRIPTION)
-    markup = getattr(method, "reply_markup", None)
-    return found + (_keyboard(markup) if isinstance(markup, InlineKeyboardMarkup) else [])
+    """Return what Telegram would refuse in a request; a text whose mode is left to the bot is taken as HTML."""
+    return list(_walk(method, method.__api_method__))
 
 
 def parsed(html: str) -> tuple[str, list[dict[str, Any]]]:
@@ -37,37 +46,63 @@ def parsed(html: str) -> tuple[str, list[dict[str, Any]]]:
     return text, answer.get("entities", [])
 
 
-def _text(html: str) -> list[str]:
-    try:
-        text, _ = parsed(html)
-    except ValueError as error:
-        return [f"text: {error}"]
-    return _length("text", text.strip(), 1, TEXT)
+def _walk(thing: TelegramObject | TelegramMethod[Any], owner: str) -> Iterator[str]:
+    """Yield the complaints about a method or type and all that it holds."""
+    for field in type(thing).model_fields:
+        value = getattr(thing, field)
+        if isinstance(value, str):
+            yield from _text(thing, owner, field, value)
+        for part in _parts(value):
+            yield from _walk(part, type(part).__name__)
+    match thing:
+        case InlineKeyboardMarkup():
+            yield from _keyboard(thing)
+        case InlineKeyboardButton():
+            yield from _button(thing)
+        case BotCommand() if not re.fullmatch(r"[a-z0-9_]+", thing.command):
+            yield f"command: {thing.command!r} has other letters than a-z, 0-9 and _"
+        case SetMyCommands() if len(thing.commands) > COMMANDS:
+            yield f"{len(thing.commands)} commands"
+        case AnswerInlineQuery() if len(thing.results) > RESULTS:
+            yield f"{len(thing.results)} results"
 
 
-def _keyboard(markup: InlineKeyboardMarkup) -> list[str]:
-    rows = markup.inline_keyboard
-    buttons = [button for row in rows for button in row]
-    found = [problem for button in buttons for problem in _button(button)]
-    if not 0 < len(buttons) <= BUTTONS or not all(0 < len(row) <= IN_A_ROW for row in rows):
-        found.append(f"keyboard: rows of {[len(row) for row in rows]} buttons")
-    return found
+def _parts(value: object) -> Iterator[TelegramObject]:
+    if isinstance(value, TelegramObject) and not isinstance(value, InputFile):
+        yield value
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        for one in value:
+            yield from _parts(one)
 
 
-def _button(button: InlineKeyboardButton) -> list[str]:
-    actions = [button.callback_data, button.url, button.copy_text]
-    found = [] if sum(action is not None for action in actions) == 1 else ["button: not exactly one action"]
-    found += _length("label", button.text, 1, 64)
-    if button.callback_data is not None and not 0 < len(button.callback_data.encode()) <= DATA:
-        found.append(f"callback data: {len(button.callback_data.encode())} bytes")
-    if button.copy_text is not None:
-        found += _length("copied text", button.copy_text.text, 1, COPY)
-    return found
+def _text(thing: TelegramObject | TelegramMethod[Any], owner: str, field: str, value: str) -> Iterator[str]:
+    if (owner, field) not in LIMITS:
+        return
+    least, most, unit, after_parsing = LIMITS[owner, field]
+    mode = getattr(thing, "parse_mode", None)
+    if after_parsing and (isinstance(mode, Default) or str(mode).upper().endswith("HTML")):
+        try:
+            value = parsed(value)[0].strip()
+        except ValueError as error:
+            yield f"{field}: {error}"
+            return
+    length = len(value.encode()) if unit == "bytes" else len(value.encode("utf-16-le")) // 2
+    if not least <= length <= most:
+        yield f"{field}: {length} {unit}, allowed {least} to {most}"
 
 
-def _length(what: str, text: str, least: int, most: int) -> list[str]:
-    units = len(text.encode("utf-16-le")) // 2
-    return [] if least <= units <= most else [f"{what}: {units} characters, allowed {least} to {most}"]
+def _keyboard(markup: InlineKeyboardMarkup) -> Iterator[str]:
+    rows = [len(row) for row in markup.inline_keyboard]
+    if sum(rows) > BUTTONS or not all(0 < row <= IN_A_ROW for row in rows):
+        yield f"keyboard: rows of {rows} buttons"
+
+
+def _button(button: InlineKeyboardButton) -> Iterator[str]:
+    actions = [name for name in type(button).model_fields.keys() - LABELLING if getattr(button, name) is not None]
+    if len(actions) != 1:
+        yield f"button: not exactly one action but {sorted(actions)}"
+    if not 0 < len(button.text.encode("utf-16-le")) // 2 <= LABEL:
+        yield f"label: {button.text!r}"
 
 
 def _td(request: dict[str, Any]) -> dict[str, Any]:

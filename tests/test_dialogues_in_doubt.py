@@ -35,7 +35,7 @@ def test_8_sources_that_differ_stand_side_by_side(language: Language, expected: 
     shown = lines(message)
     assert shown[:2] == expected
     assert len(shown) == 4 and all(line.startswith("• ") for line in shown[2:])
-    assert labels(message.buttons) == "[1][2]"
+    assert labels(message.buttons) == "[1][2][Excel]"
 
 
 def test_sources_that_differ_on_an_earlier_period_are_noted_below() -> None:

@@ -280,7 +280,7 @@ def test_headlines(fact: Fact, kind: Kind, headline: str) -> None:
 def test_the_copied_citation_names_figure_site_and_date() -> None:
     [button, *_] = answer(KIA, kinds=("project",)).buttons[0]
     assert (button.copy or "").replace("\u00a0", " ") == (
-        "131,5 млрд тенге — автозавод Kia, Костанай · запущен (news.example, 22.10.2025)"
+        "131,5 млрд тенге — автозавод Kia, Костанай · запущен (news.example, 22.10.2025) https://news.example/28"
     )
 
 

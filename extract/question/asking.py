@@ -112,7 +112,7 @@ def _implied(
         return ("agreement",)
     if flow or status or {"by_party", "by_year"} & set(aggregates):
         return ("trade",)
-    return ("project",) if slot or stages else ()
+    return ("project",) if slot or stages or {"by_region", "by_stage"} & set(aggregates) else ()
 
 
 def _stages(named: Sequence[str]) -> tuple[Stage, ...]:

@@ -49,6 +49,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "самый дорогой проект": {"order": "largest", "kinds": ("project",), "words": ()},
     "последние соглашения": {"order": "latest", "kinds": ("agreement",)},
     "товарооборот с Узбекистаном по годам": {"aggregate": "by_year", "period": None},
+    "проекты по областям": {"kinds": ("project",), "aggregate": "by_region", "words": ()},
+    "жобалар кезеңдер бойынша": {"kinds": ("project",), "aggregate": "by_stage", "language": "kk"},
     "сравни торговлю с Китаем и Россией": {"aggregate": "compare", "parties": ("Китай", "Россия")},
     "топ-3 торговых партнера Казахстана": {"kinds": ("trade",), "aggregate": "by_party", "order": "largest"},
     "экспорт за последние три года": {"period": "2021/2024", "flow": "export"},

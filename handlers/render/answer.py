@@ -1,6 +1,11 @@
 """Which message answers a question: a list, a figure, a count, a column by year, or that there is nothing."""
 
+from dataclasses import replace
+
+from extract.model import Project
 from extract.query import Answer
+from handlers.render.actions import with_actions
+from handlers.render.breakdown import breakdown_message
 from handlers.render.enquiry import Enquiry, Keep, amount_of, gather, is_trade
 from handlers.render.extremes import by_amount_message, by_time_message
 from handlers.render.facts import fact_message
@@ -9,7 +14,7 @@ from handlers.render.nothing import about_chosen, choice_message, namesakes, not
 from handlers.render.parts import Message, Voice, cut, fit, safe
 from handlers.render.slots import slot_message
 from handlers.render.subject import asked_for, relaxed_line
-from handlers.render.sums import comparison_message, sum_message
+from handlers.render.sums import COMPARE, comparison_message, sum_message
 from handlers.render.trades import BY_YEAR, concerns_home, trade_message
 from handlers.render.years import by_year_message
 
@@ -19,7 +24,7 @@ def render_answer(answer: Answer, voice: Voice, *, first: int = 0, view: str = "
     enquiry = Enquiry(answer, gather(answer.hits), voice, first, view, keep)
     message = _message(enquiry)
     above = _banners(enquiry)
-    return Message(fit([*above, message.text]), message.buttons) if above else message
+    return replace(message, text=fit([*above, message.text])) if above else message
 
 
 def _message(enquiry: Enquiry) -> Message:
@@ -28,11 +33,23 @@ def _message(enquiry: Enquiry) -> Message:
         return scope_message(query.outside, enquiry.voice)
     if not things:
         return nothing_message(enquiry.answer, enquiry.voice)
-    if enquiry.view == "list":
-        return list_message(enquiry)
-    if people := namesakes(enquiry):
+    if enquiry.view != "list" and (people := namesakes(enquiry)):
         chosen = about_chosen(enquiry, people)
         return _message(chosen) if chosen else choice_message(enquiry, people)
+    return with_actions(enquiry, _found(enquiry))
+
+
+def _found(enquiry: Enquiry) -> Message:
+    query, things = enquiry.query, enquiry.things
+    projects = any(isinstance(thing.fact, Project) for thing in things)
+    if enquiry.view == "list":
+        return list_message(enquiry)
+    if enquiry.view == COMPARE and is_trade(things):
+        return comparison_message(enquiry)
+    if projects and (enquiry.view == "region" or (query.aggregate == "by_region" and not enquiry.view)):
+        return breakdown_message(enquiry, "region")
+    if projects and (enquiry.view == "stage" or (query.aggregate == "by_stage" and not enquiry.view)):
+        return breakdown_message(enquiry, "stage")
     if enquiry.view == BY_YEAR and is_trade(things):
         return by_year_message(enquiry)
     match query.aggregate:

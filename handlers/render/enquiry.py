@@ -12,6 +12,7 @@ from handlers.keyboards import Button, Page, Rows, in_rows, open_fact, press
 from handlers.render.parts import Voice
 
 PER_PAGE = 5
+BACK, FURTHER = "‹", "›"
 Keep = Callable[[str], int]  # keeps a question for a button and returns its id
 
 
@@ -131,13 +132,18 @@ def page_of(
     return numbered, (*in_rows([*opening, *extra]), *_paging(enquiry, first, len(things)))
 
 
+def is_paging(row: Sequence[Button]) -> bool:
+    """Tell whether a row of buttons turns pages."""
+    return any(button.label in (BACK, FURTHER) for button in row)
+
+
 def _paging(enquiry: Enquiry, first: int, total: int) -> Rows:
     if total <= PER_PAGE or not enquiry.keep:
         return ()
     kept = enquiry.keep(enquiry.answer.query.text)
     last = min(first + PER_PAGE, total)
     here = f"{first + 1}–{last} / {total}" if last > first + 1 else f"{last} / {total}"
-    places = [(first - PER_PAGE, "‹"), (first, here), (first + PER_PAGE, "›")]
+    places = [(first - PER_PAGE, BACK), (first, here), (first + PER_PAGE, FURTHER)]
     return (
         tuple(
             press(label, Page(question=kept, first=start, view=enquiry.view))

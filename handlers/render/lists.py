@@ -1,17 +1,12 @@
 """Lists: how many there are, a line each, buttons that open them (projects of a place, meetings, counts by stage)."""
 
-from extract.model import Project
 from handlers.keyboards import in_rows
-from handlers.render.enquiry import Enquiry, Thing, common_kind, page_of, pools, single
+from handlers.render.enquiry import Enquiry, common_kind, page_of, pools, single
 from handlers.render.facts import line
-from handlers.render.parts import Message, Voice, bold, cut, fit, quote, safe
+from handlers.render.groups import by_stage, group_rows, projects_of
+from handlers.render.parts import Message, bold, fit, quote
 from handlers.render.subject import counted, heading, noun_of, subject
 from handlers.wording.names import capitalised
-from handlers.wording.numbers import number
-
-STAGES = ("launched", "operating", "under_construction", "agreed", "planned", "suspended", "cancelled", None)
-NAMES_OF_A_STAGE = 3
-SHORT_NAME = 40
 
 
 def list_message(enquiry: Enquiry) -> Message:
@@ -25,7 +20,7 @@ def list_message(enquiry: Enquiry) -> Message:
         lines.append(f"{place}. {line(thing.hit, voice, enquiry.query)}")
         if not enquiry.keep:  # where no button can open it, the sentence stands below its fact
             lines += quote(thing.hit.evidence)
-    return Message(fit([bold(_heading(enquiry)), *lines, *_pools(enquiry, voice)]), buttons)
+    return Message(fit([bold(_heading(enquiry)), *lines, *pools_note(enquiry)]), buttons)
 
 
 def count_message(enquiry: Enquiry) -> Message:
@@ -36,10 +31,10 @@ def count_message(enquiry: Enquiry) -> Message:
     total = counted(len(counting), kind, voice, complete=enquiry.all_there)
     about = subject(enquiry.query, voice, enquiry.answer.hits)
     first = f"{bold(capitalised(total))} — {about}" if about else bold(capitalised(total))
-    rows = _by_stage(counting, voice) if kind == "project" else []
+    rows = group_rows(by_stage(projects_of(enquiry), voice), voice) if kind == "project" else []
     if not rows:
         return list_message(enquiry)
-    return Message(fit([first, *rows, *_pools(enquiry, voice)]), in_rows(enquiry.list_button()))
+    return Message(fit([first, *rows, *pools_note(enquiry)]), in_rows(enquiry.list_button()))
 
 
 def _heading(enquiry: Enquiry) -> str:
@@ -52,18 +47,7 @@ def _heading(enquiry: Enquiry) -> str:
     return heading(about, counted(len(counting), kind, voice, complete=enquiry.all_there), voice)
 
 
-def _pools(enquiry: Enquiry, voice: Voice) -> list[str]:
+def pools_note(enquiry: Enquiry) -> list[str]:
+    """Return the line that says how many portfolios are not among what is counted."""
     apart, counting = pools(enquiry.things), single(enquiry.things)
-    return [voice.say("answer.pools_count", number=len(apart))] if apart and counting else []
-
-
-def _by_stage(things: list[Thing], voice: Voice) -> list[str]:
-    rows = []
-    for stage in STAGES:
-        of_stage = [thing.fact for thing in things if isinstance(thing.fact, Project) and thing.fact.stage == stage]
-        if of_stage:
-            names = [safe(cut(fact.name, SHORT_NAME)) for fact in of_stage[:NAMES_OF_A_STAGE]]
-            more = ["…"] if len(of_stage) > NAMES_OF_A_STAGE else []
-            label = voice.say(f"stage_count.{stage or 'none'}")
-            rows.append(f"{label}: {number(len(of_stage), voice.language)} — {', '.join(names + more)}")
-    return rows
+    return [enquiry.voice.say("answer.pools_count", number=len(apart))] if apart and counting else []

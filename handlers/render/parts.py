@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from extract.model import Evidence, Language
 from extract.query import Hit
+from handlers.charts.model import Chart
 from handlers.keyboards import LONGEST_COPY, Button, Rows
 from handlers.locales import say
 from handlers.wording.dates import short_date
@@ -37,10 +38,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is sent: Telegram's HTML and the rows of buttons below it."""
+    """What is sent: Telegram's HTML and the rows of buttons below it.
+
+    `chart` says the same as a picture, `menu` are the buttons that found no room in `buttons`.
+    """
 
     text: str
     buttons: Rows = ()
+    chart: Chart | None = None
+    menu: Rows = ()
 
 
 def safe(text: str) -> str:
@@ -132,12 +138,19 @@ def evidence(hit: Hit, voice: Voice, slot: str = "") -> list[str]:
 def citation_buttons(headline: str, hit: Hit, voice: Voice) -> list[Button]:
     """Return the buttons that copy what was said with its source, and that open the article."""
     buttons = []
-    shown = f"{plain(headline)} ({site(hit)}, {short_date(hit.article.published, voice.language)})"
-    if len(shown) <= LONGEST_COPY:
-        buttons.append(Button(voice.say("button.copy"), copy=shown))
+    buttons.append(Button(voice.say("button.copy"), copy=citation(plain(headline), hit, voice)))
     if is_link(hit.article.url):
         buttons.append(Button(voice.say("button.article"), url=hit.article.url))
     return buttons
+
+
+def citation(said: str, hit: Hit, voice: Voice) -> str:
+    """Return what was said with its source, and its address where there is room: what Telegram lets a button copy."""
+    source = f" ({site(hit)}, {short_date(hit.article.published, voice.language)})"
+    head = said if units(said + source) <= LONGEST_COPY else cut(said, LONGEST_COPY // 2)
+    address = f" {hit.article.url}" if is_link(hit.article.url) else ""
+    whole = head + source + address
+    return whole if units(whole) <= LONGEST_COPY else head + source
 
 
 def dotted(parts: Iterable[str]) -> str:

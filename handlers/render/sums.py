@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from extract.model import Money, Project
 from extract.names.display import display_name
+from handlers.charts.partners import partners_chart
 from handlers.keyboards import in_rows
 from handlers.render.enquiry import Enquiry, Thing, amount_of, is_trade, page_of, single
 from handlers.render.facts import line
@@ -15,6 +16,8 @@ from handlers.render.trades import figure_of
 from handlers.wording.money import money
 from handlers.wording.names import HOME, capitalised
 from handlers.wording.numbers import number
+
+COMPARE = "compare"  # the view of a pair's figure among those of other partners
 
 
 def sum_message(enquiry: Enquiry) -> Message:
@@ -48,6 +51,8 @@ def comparison_message(enquiry: Enquiry) -> Message:
     """Return the latest result of each pair, a line each; where periods differ, that they are not compared."""
     voice = enquiry.voice
     things = _latest_of_pairs(enquiry)
+    if len(things) < 2 and enquiry.view == COMPARE:
+        return Message(voice.say("answer.nothing_to_compare"))
     if len(things) < 2:
         return list_message(enquiry)
     comparable = _comparable(things)
@@ -62,7 +67,7 @@ def comparison_message(enquiry: Enquiry) -> Message:
     title = (
         voice.say("answer.heading", subject=capitalised(flow), count=safe(partners)) if partners else capitalised(flow)
     )
-    return Message(fit([bold(title), *lines, *note]), buttons)
+    return Message(fit([bold(title), *lines, *note]), buttons, partners_chart(things, voice))
 
 
 def _latest_of_pairs(enquiry: Enquiry) -> list[Thing]:

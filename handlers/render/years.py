@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from extract.model import Money
+from handlers.charts.years import years_chart
 from handlers.keyboards import in_rows
 from handlers.render import trade
 from handlers.render.enquiry import Enquiry, Thing
@@ -20,9 +21,8 @@ def by_year_message(enquiry: Enquiry) -> Message:
     """Return the figures of the pair that matches best; figures of other pairs are left to questions of their own."""
     voice = enquiry.voice
     main = main_figure(enquiry)
-    column = sorted((thing for thing in of_pair(main, enquiry.things) if figure_of(thing).amount), key=_order)[
-        -MOST_ROWS:
-    ]
+    figures = [thing for thing in of_pair(main, enquiry.things) if figure_of(thing).amount]
+    column = sorted(figures, key=_order)[-MOST_ROWS:]
     if not column:
         return trade_message(enquiry)
     unit = unit_of_sums([amount for thing in column if (amount := figure_of(thing).amount)], voice.language)
@@ -30,7 +30,8 @@ def by_year_message(enquiry: Enquiry) -> Message:
     what = voice.say("headline.trade", flow=voice.say(f"flow.{fact.flow}"), pair=trade.parties(fact, voice))
     title = ", ".join([capitalised(what), *([safe(unit[1])] if unit else [])])
     rows = [_row(thing, unit, voice) for thing in column]
-    return Message(fit([bold(title), *rows, *conflict_notes(column, voice)]), in_rows(enquiry.list_button()))
+    text = fit([bold(title), *rows, *conflict_notes(column, voice)])
+    return Message(text, in_rows(enquiry.list_button()), years_chart(figures, fact, voice))
 
 
 def _row(thing: Thing, unit: tuple[Decimal, str] | None, voice: Voice) -> str:
