@@ -37,6 +37,7 @@ class Query:
     `words` are the content words that nothing else explained, folded; those that told a sector stand there too, to
     narrow it ("шинный" in "автопром"). `read_as` is the question as understood where layout, script or spelling was
     mended; `outside` names a subject that the product does not cover ("weather"), only where nothing inside is asked.
+    `joined` tells that the question leans on earlier ones, which stand before it in `text`.
     """
 
     text: str
@@ -61,6 +62,7 @@ class Query:
     words: tuple[str, ...] = ()
     read_as: str | None = None
     outside: str | None = None
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
