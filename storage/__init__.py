@@ -1,8 +1,9 @@
 """Keeps articles and facts in SQLite, finds them by a query and ranks them. All SQL of the project is in here."""
 
 from storage.articles import SHOWN_FROM, Saved
+from storage.chats import ChatSettings
 from storage.errors import StoreError
 from storage.sources import Source
 from storage.store import Store
 
-__all__ = ["SHOWN_FROM", "Saved", "Source", "Store", "StoreError"]
+__all__ = ["SHOWN_FROM", "ChatSettings", "Saved", "Source", "Store", "StoreError"]

@@ -1,5 +1,6 @@
-"""What is kept of chats: the language that was chosen, and questions that buttons lead back to."""
+"""What is kept of chats: what was chosen for them, and questions that buttons lead back to."""
 
+from dataclasses import dataclass, fields
 from typing import cast
 
 from sqlite_utils import Database
@@ -7,6 +8,29 @@ from sqlite_utils import Database
 from extract.model import Language
 
 KEPT = 20_000  # remembered questions; older ones are forgotten, their buttons then say so
+
+
+@dataclass(frozen=True, slots=True)
+class ChatSettings:
+    """What was chosen for a chat; None: nothing was. Quiet hours are local times, "22:00" to "07:00", both or none."""
+
+    language: Language | None = None
+    time_zone: str | None = None
+    quiet_from: str | None = None
+    quiet_to: str | None = None
+
+
+def read_settings(db: Database, chat: int) -> ChatSettings:
+    """Return what was chosen for a chat."""
+    sql = "SELECT language, time_zone, quiet_from, quiet_to FROM chats WHERE id = ?"
+    row = db.execute(sql, [chat]).fetchone()
+    return ChatSettings(*row) if row else ChatSettings()
+
+
+def write_settings(db: Database, chat: int, settings: ChatSettings) -> None:
+    """Keep what was chosen for a chat."""
+    chosen = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    db.table("chats").upsert({"id": chat} | chosen, pk="id")
 
 
 def read_language(db: Database, chat: int) -> Language | None:

@@ -223,3 +223,22 @@ def create_pictures(db: Database) -> None:
         CREATE INDEX pictures_by_age ON pictures (kept_at);
         """,
     )
+
+
+@step
+def add_chat_settings(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE settings (
+            id INTEGER PRIMARY KEY,    -- the chat's, as Telegram gives it
+            language TEXT,             -- null: not chosen, that of the person's Telegram
+            time_zone TEXT,            -- name of a zone; null: that of the bot
+            quiet_from TEXT,           -- local "22:00"; null: no quiet hours
+            quiet_to TEXT              -- null as quiet_from
+        ) STRICT;
+        INSERT INTO settings (id, language) SELECT id, language FROM chats;
+        DROP TABLE chats;
+        ALTER TABLE settings RENAME TO chats;
+        """,
+    )

@@ -10,6 +10,7 @@ from extract.model import Article, Found, Language
 from extract.query import Answer, Hit, Query
 from storage import articles, chats, pictures, sources
 from storage.articles import Saved
+from storage.chats import ChatSettings
 from storage.database import BUSY_SECONDS, open_database, reading, writing
 from storage.errors import told_plainly
 from storage.search import find_hit, search
@@ -92,6 +93,16 @@ class Store:
         """Keep the language that a chat has chosen."""
         with writing(self._db, self._path) as db:
             chats.write_language(db, chat, language)
+
+    def chat_settings(self, chat: int) -> ChatSettings:
+        """Return what was chosen for a chat: language, time zone, quiet hours."""
+        with told_plainly(self._path):
+            return chats.read_settings(self._db, chat)
+
+    def save_chat_settings(self, chat: int, settings: ChatSettings) -> None:
+        """Keep what was chosen for a chat."""
+        with writing(self._db, self._path) as db:
+            chats.write_settings(db, chat, settings)
 
     def remember(self, chat: int, question: str, language: Language, *, at: str) -> int:
         """Keep a question for the buttons under its answer and return its number; `at` is an ISO time."""
