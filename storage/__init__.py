@@ -5,5 +5,6 @@ from storage.chats import ChatSettings
 from storage.errors import StoreError
 from storage.sources import Source
 from storage.store import Store
+from storage.visits import Changes
 
-__all__ = ["SHOWN_FROM", "ChatSettings", "Saved", "Source", "Store", "StoreError"]
+__all__ = ["SHOWN_FROM", "Changes", "ChatSettings", "Saved", "Source", "Store", "StoreError"]

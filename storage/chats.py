@@ -12,19 +12,23 @@ KEPT = 20_000  # remembered questions; older ones are forgotten, their buttons t
 
 @dataclass(frozen=True, slots=True)
 class ChatSettings:
-    """What was chosen for a chat; None: nothing was. Quiet hours are local times, "22:00" to "07:00", both or none."""
+    """What was chosen for a chat; None: nothing was.
+
+    Quiet hours are local times, "22:00" to "07:00", both or none. `brief`: answers of three facts, without quotes.
+    """
 
     language: Language | None = None
     time_zone: str | None = None
     quiet_from: str | None = None
     quiet_to: str | None = None
+    brief: bool = False
 
 
 def read_settings(db: Database, chat: int) -> ChatSettings:
     """Return what was chosen for a chat."""
-    sql = "SELECT language, time_zone, quiet_from, quiet_to FROM chats WHERE id = ?"
+    sql = "SELECT language, time_zone, quiet_from, quiet_to, brief FROM chats WHERE id = ?"
     row = db.execute(sql, [chat]).fetchone()
-    return ChatSettings(*row) if row else ChatSettings()
+    return ChatSettings(*row[:4], bool(row[4])) if row else ChatSettings()
 
 
 def write_settings(db: Database, chat: int, settings: ChatSettings) -> None:

@@ -242,3 +242,50 @@ def add_chat_settings(db: Database) -> None:
         ALTER TABLE settings RENAME TO chats;
         """,
     )
+
+
+@step
+def create_conversations(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE turns (
+            chat INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            question TEXT NOT NULL,    -- the conversation so far, that a follow-up leans on
+            language TEXT NOT NULL,
+            asked_at TEXT NOT NULL,
+            PRIMARY KEY (chat, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE replies (
+            id INTEGER PRIMARY KEY,
+            chat INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            asked INTEGER NOT NULL,    -- the message with the question
+            answered INTEGER NOT NULL, -- the message with the answer
+            question TEXT NOT NULL,
+            UNIQUE (chat, asked)
+        ) STRICT;
+        CREATE INDEX replies_by_answer ON replies (chat, answered);
+        CREATE TABLE reactions (
+            chat INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            message INTEGER NOT NULL,
+            emoji TEXT NOT NULL,
+            question TEXT,             -- null: the message answers none that is kept
+            at TEXT NOT NULL,
+            PRIMARY KEY (chat, message, person, emoji)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE visits (
+            chat INTEGER NOT NULL,
+            person INTEGER NOT NULL,
+            seen_at TEXT NOT NULL,
+            fact INTEGER NOT NULL,     -- the newest when last seen
+            before_at TEXT,            -- the end of the visit before this one; null: there was none
+            before_fact INTEGER,       -- the newest then; null as before_at
+            PRIMARY KEY (chat, person)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX facts_withdrawn ON facts (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
+        ALTER TABLE chats ADD COLUMN brief INTEGER NOT NULL DEFAULT 0; -- 1: answers of three facts, without quotes
+        """,
+    )

@@ -8,13 +8,14 @@ from sqlite_utils import Database
 
 from extract.model import Article, Found, Language
 from extract.query import Answer, Hit, Query
-from storage import articles, chats, pictures, sources
+from storage import articles, chats, conversations, erasing, pictures, sources, visits
 from storage.articles import Saved
 from storage.chats import ChatSettings
 from storage.database import BUSY_SECONDS, open_database, reading, writing
 from storage.errors import told_plainly
 from storage.search import find_hit, search
 from storage.sources import Source, SourceKind
+from storage.visits import Changes
 
 COUNTED = ("articles", "facts", "sources", "chats")
 
@@ -123,6 +124,61 @@ class Store:
         """Keep Telegram's id of a picture; `at` is an ISO time."""
         with writing(self._db, self._path) as db:
             pictures.write_picture(db, key, file_id, at)
+
+    def last_turn(self, chat: int, person: int, *, since: str) -> tuple[str, Language] | None:
+        """Return what a person asked last in a chat, with its language, unless that was before `since`."""
+        with told_plainly(self._path):
+            return conversations.read_turn(self._db, chat, person, since)
+
+    def keep_turn(self, chat: int, person: int, question: str, language: Language, *, at: str) -> None:
+        """Keep what a person asked last in a chat; an earlier moment does not replace a later one."""
+        with writing(self._db, self._path) as db:
+            conversations.write_turn(db, chat, person, question, language, at)
+
+    def keep_reply(self, chat: int, person: int, *, asked: int, answered: int, question: str) -> None:
+        """Keep which message answers the question of message `asked`."""
+        with writing(self._db, self._path) as db:
+            conversations.write_reply(db, chat, person, asked, answered, question)
+
+    def reply_to(self, chat: int, asked: int) -> tuple[int, str] | None:
+        """Return the message that answers message `asked`, and its question."""
+        with told_plainly(self._path):
+            return conversations.read_reply(self._db, chat, asked)
+
+    def keep_reactions(self, chat: int, person: int, message: int, emoji: tuple[str, ...], *, at: str) -> None:
+        """Keep the reactions of a person to a message, in place of those before."""
+        with writing(self._db, self._path) as db:
+            conversations.write_reactions(db, chat, person, message, emoji, at)
+
+    def reactions(self) -> list[tuple[str, int]]:
+        """Return each reaction with how often it was given, the most frequent first."""
+        with told_plainly(self._path):
+            return conversations.count_reactions(self._db)
+
+    def questions_with(self, emoji: tuple[str, ...], *, most: int) -> list[tuple[str, int]]:
+        """Return the questions whose answers got one of these reactions, with how often."""
+        with told_plainly(self._path):
+            return conversations.reacted_questions(self._db, emoji, most)
+
+    def note_visit(self, chat: int, person: int, *, at: str, pause: str) -> None:
+        """Note that a person is here; a visit last noted before the moment `pause` is the one before this."""
+        with writing(self._db, self._path) as db:
+            visits.write_visit(db, chat, person, at, pause)
+
+    def changes(self, chat: int, person: int, *, most: int) -> Changes:
+        """Return what has changed since the visit before this one."""
+        with reading(self._db, self._path) as db:
+            return visits.read_changes(db, chat, person, most)
+
+    def erase(self, person: int, *, with_chat: bool) -> dict[str, int]:
+        """Erase all about a person and return how many rows of each table; `with_chat`: of the private chat too."""
+        with writing(self._db, self._path) as db:
+            return erasing.erase(db, person, with_chat=with_chat)
+
+    def kept_about(self, person: int, *, with_chat: bool) -> int:
+        """Return how many rows about a person are kept."""
+        with told_plainly(self._path):
+            return erasing.count_kept(self._db, person, with_chat=with_chat)
 
     def sources(self) -> list[Source]:
         """Return all sources in the order in which they were added."""
