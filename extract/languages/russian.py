@@ -34,7 +34,10 @@ class RussianTagger:
         self._lemma = lru_cache(maxsize=100_000)(self._lemma_of)
 
     def _lemma_of(self, word: str, pos: str, features: tuple[tuple[str, str], ...]) -> str:
-        lemma: str = self._vocabulary.lemmatize(word, pos, dict(features))
+        try:
+            lemma: str = self._vocabulary.lemmatize(word, pos, dict(features))
+        except ValueError:  # the dictionary asks for the Unicode name of each letter, and some have none
+            return word.lower()
         return lemma.replace("ё", "е")
 
     def tag(self, sentences: list[tuple[int, str]]) -> list[Tagged]:
