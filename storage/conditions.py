@@ -110,7 +110,7 @@ def _place(db: Database, place: Place) -> Iterator[Choice]:
         if region is not None:
             yield Choice(region, place.region, "around", 0.6)
         return
-    named = key_id(db, "word", stem(fold(place.name)))
+    named = key_id(db, "word", stem(fold(place.name))) if key is None else None
     if named is not None:
         yield Choice(named, place.name, "named", NAMED, IN_SLOT)
 
@@ -169,7 +169,11 @@ def _readings(name: str) -> tuple[str, ...]:
 def _misspelt_person(db: Database, surname: str) -> list[Choice]:
     """Return people whose surname is nearest to a misspelt one; else the words of slots that are."""
     by_distance: dict[int, list[Choice]] = {}
-    for form, (distance, _) in forms_near(db, surname).items():
+    near: dict[str, int] = {}
+    for written in sorted(surname_forms(surname, spelled=True), key=len, reverse=True):
+        for form, (distance, _) in forms_near(db, written).items():
+            near[form] = min(distance, near.get(form, distance))
+    for form, distance in near.items():
         found = _bearers(db, form, "typo" if distance == 1 else "typos")
         by_distance.setdefault(distance, []).extend(found)
     by_distance = {distance: found for distance, found in by_distance.items() if found}

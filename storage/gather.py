@@ -19,6 +19,7 @@ from storage.mentions import IMPLIED, IN_SLOT
 from storage.postings import BLOCKS, TIERS, blocks_of, list_of, lists_of, read_sets, recent_of, whole_list
 
 CHECKED = 4000  # facts
+DOUBT = 0.2  # by which a choice may be less certain than the best one and still be as good
 LIKED = 20  # facts with most of what is liked that are enough
 BATCH = 500  # facts that are checked at once
 ORDERS: dict[Order, tuple[str, str, bool]] = {
@@ -33,7 +34,7 @@ ORDERS: dict[Order, tuple[str, str, bool]] = {
 class Lists:
     """The lists of facts of one condition; in each block a fact must be in one of them."""
 
-    near: frozenset[int]  # those of facts whose slots satisfy the condition
+    near: frozenset[int]  # those of facts whose slots satisfy the condition, and surely so
     blocks: dict[int, list[int]]  # numbers of the sets by block
     recent: dict[int, dict[int, list[int]]]  # facts that are in no set yet, by block and list
 
@@ -61,20 +62,28 @@ def gather(
 
     Of many, those come first whose slots hold most of the keys `liked`.
     """
-    lists = [_read(db, [(one.key, one.reach) for one in condition.choices]) for condition in conditions]
+    lists = [
+        _read(db, [(one.key, one.reach) for one in condition.choices], _sure(condition)) for condition in conditions
+    ]
     lists += [_read(db, [(key, IN_SLOT) for key in cover]) for cover in covers]
     cuts = _cuts(db, lists, [_read(db, [(key, IMPLIED)]) for key in liked])
     ids = _ordered(db, cuts, order, most) if order else _latest(cuts, most, bool(liked))
     return _checked(db, ids, filters, most)
 
 
-def _read(db: Database, keys: Sequence[tuple[int, int]]) -> Lists:
+def _sure(condition: Condition) -> frozenset[int]:
+    """Return the keys of the surest choices: a town comes before the region around it."""
+    return frozenset(one.key for one in condition.choices if one.certainty > condition.certainty - DOUBT)
+
+
+def _read(db: Database, keys: Sequence[tuple[int, int]], sure: frozenset[int] | None = None) -> Lists:
     wanted = {one for key, reach in keys for one in lists_of(key, reach)}
     recent: dict[int, dict[int, list[int]]] = {}
     for one, fact in recent_of(db, [key for key, _ in keys]):
         if one in wanted:
             recent.setdefault(block_of(fact), {}).setdefault(one, []).append(fact)
-    near = frozenset(one for one in wanted if one % TIERS == IN_SLOT)
+    nearest = {one for key, reach in keys if sure is None or key in sure for one in lists_of(key, reach)}
+    near = frozenset(one for one in nearest if one % TIERS == IN_SLOT)
     return Lists(near, blocks_of(db, [lists_of(key, reach) for key, reach in keys]), recent)
 
 

@@ -12,7 +12,7 @@ from storage.mentions import IMPLIED, IN_ARTICLE, IN_EVIDENCE, IN_SLOT
 HOME = "Казахстан"  # whose trade a question means that names one partner only
 
 # What each part of a score weighs.
-MATCH, ASKED_FOR, RECENT, CONFIDENT, CONFIRMED, DATED, LIKED = 10.0, 2.0, 1.5, 1.0, 0.5, 1.0, 1.0
+MATCH, ASKED_FOR, RECENT, CONFIDENT, CONFIRMED, DATED, LIKED = 10.0, 2.0, 1.5, 1.0, 0.5, 1.0, 2.0
 ALWAYS = ("kind", "signed", "status", "flow", "form")  # conditions that every hit satisfies alike
 CLOSENESS = {IN_SLOT: 1.0, IMPLIED: 0.8, IN_EVIDENCE: 0.6, IN_ARTICLE: 0.3}
 WHERE = {IMPLIED: "implied", IN_EVIDENCE: "evidence", IN_ARTICLE: "article"}

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from sqlite_utils import Database
 
 from extract.grouping import group_facts
-from extract.model import Period, Project, Trade
+from extract.model import LANGUAGES, Period, Project, Trade
+from extract.names.display import display_name
 from extract.names.sectors import sector_words
 from extract.query import Answer, Hit, Query
 from extract.words.inflect import fold, is_adjective
@@ -170,7 +171,9 @@ def _gathered(db: Database, query: Query, conditions: list[Condition], most: int
 def _liked(db: Database, query: Query) -> list[int]:
     """Return the keys of the words that told the kind or a sector: "комбинат" asks for plants, best for a комбинат."""
     words = {stem(word) for word in content_words(query.read_as or query.text)}
-    numbers = {one: key_id(db, "word", one) for one in words - {stem(word) for word in (*query.words, *query.people)}}
+    named = [display_name(name, spoken) for name in (*query.places, *query.parties) for spoken in LANGUAGES]
+    asked = {stem(word) for word in (*query.words, *query.people, *content_words(" ".join(named)))}
+    numbers = {one: key_id(db, "word", one) for one in words - asked}
     return [number for _, number in sorted(numbers.items()) if number is not None]
 
 

@@ -122,6 +122,7 @@ def ids(store: Store, asked: Query) -> list[str]:
         (query(people=("Токаева",)), ["talks"]),
         (query(people=("Токарев",)), ["visit"]),
         (query(people=("Коробчинко",)), ["talks"]),
+        (query(people=("Коробчинком",)), ["talks"]),
         (query(people=("Бектенов",)), []),
         (query(people=("Марат Коробченко",)), []),
         (query(people=("Минниханов", "Токаев")), ["talks"]),
