@@ -20,6 +20,7 @@ from extract.question.keyboard import (
     russian_letters,
 )
 from extract.question.lexicon import is_known
+from extract.question.pairs import mended_pair
 from extract.question.spelling import is_understood, mended
 from extract.words.inflect import fold
 
@@ -61,11 +62,10 @@ def _in_layout(tokens: list[str], table: Mapping[int, int | str]) -> list[str]:
     """Return the tokens with those typed in another layout converted; [] where that explains nothing."""
     typed_cyrillic = table is TO_LATIN
     read = [(token, token.translate(table)) for token in tokens]
-    wrong = [bool((CYRILLIC if typed_cyrillic else LATIN).search(token)) and not _explains(token) for token in tokens]
+    script = CYRILLIC if typed_cyrillic else LATIN
+    wrong = [bool(script.search(token)) and not (_explains(token) or _is_spelt(token)) for token in tokens]
     mends = [
-        doubt
-        and len(after) >= TELLING
-        and (_explains(after) or (len(after) > TELLING and is_speakable(after) and not is_speakable(token)))
+        doubt and len(after) >= TELLING and (_explains(after) or (not typed_cyrillic and _is_garbled(token, after)))
         for doubt, (token, after) in zip(wrong, read, strict=True)
     ]
     if not any(mends):
@@ -79,9 +79,20 @@ def _in_layout(tokens: list[str], table: Mapping[int, int | str]) -> list[str]:
     ]
 
 
+def _is_garbled(token: str, after: str) -> bool:
+    """Tell whether Latin letters make no word, and those of the same keys do."""
+    return len(after) > TELLING and is_speakable(after) and not is_speakable(token)
+
+
 def _explains(token: str) -> bool:
     words = words_of(token)
     return bool(words) and all(is_understood(word.text) or mended(word.text) for word in words)
+
+
+def _is_spelt(token: str) -> bool:
+    """Tell whether every word of a token spells a Cyrillic one in Latin letters: "kosta-rika"."""
+    words = [word.text for word in words_of(token)]
+    return bool(words) and all(word.isascii() and any(_spelt([word])) for word in words)
 
 
 def _letters(text: str) -> tuple[str, bool]:
@@ -133,8 +144,18 @@ def _is_foreign(word: str, spelling: str | None) -> bool:
 
 def _spelling(text: str) -> str:
     pieces, last = [], 0
-    for word in words_of(text)[:MOST]:
-        if spelling := mended(word.text, named=word.start > 0 and word.text.istitle()):
+    words = words_of(text)[:MOST]
+    doubtful = [not is_understood(word.text) for word in words]
+    position = 0
+    while position < len(words):
+        word, taken = words[position], 1
+        spelling = None
+        if any(doubtful[position : position + 2]) and position + 1 < len(words):
+            spelling = mended_pair(word.text, words[position + 1].text)
+            taken = 2 if spelling else 1
+        spelling = spelling or mended(word.text, named=word.start > 0 and word.text.istitle())
+        if spelling:
             pieces += [text[last : word.start], spelling]
-            last = word.stop
+            last = words[position + taken - 1].stop
+        position += taken
     return "".join([*pieces, text[last:]])

@@ -4,6 +4,7 @@ Exact comes before nearly right: whatever is known in some form, or stands in th
 that Туркестан is never read as Туркменистан. The first letter is trusted.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,9 +23,11 @@ from extract.question.dictionary import is_word
 from extract.question.lexicon import is_known, phrase_words
 from extract.question.subjects import known_organisations
 from extract.words.inflect import fold, is_adjective, kazakh_stems, russian_forms
+from extract.words.stems import is_ending
 
 SHORTEST = 5  # letters: a shorter word has too many neighbours
 LONGEST = 30
+DOUBLED = re.compile(r"(.)\1+")
 SOUNDS = str.maketrans("оеыэй", "аииии", "ьъ")
 CERTAIN = 7  # letters: a shorter name is meant only where the word sounds the same
 SOUNDED = 9  # letters: so long a word is meant by its sound alone, however it is written
@@ -127,8 +130,11 @@ def mended(word: str, named: bool = False) -> str | None:
     `named`: it is written like a name, so that more than one slip is a name unknown to the data.
     """
     folded = fold(word)
-    if not SHORTEST <= len(folded) <= LONGEST or not folded.isalpha() or is_understood(word):
+    shortest = SHORTEST - 1 if named else SHORTEST
+    if not shortest <= len(folded) <= LONGEST or not folded.isalpha() or is_understood(word):
         return None
+    if named and (name := _near_name(folded)):
+        return name
     candidates = [*_same_sound(folded)] or [*_near_words(folded), *_near_stems(folded)] or [*_near_kazakh(folded)]
     if not candidates:
         return None
@@ -136,6 +142,18 @@ def mended(word: str, named: bool = False) -> str | None:
     if (named and best.cost > 1) or (is_word(word) and not best.word.startswith(folded[: max(ROOT, len(folded) - 2)])):
         return None
     return best.word
+
+
+def _near_name(folded: str) -> str | None:
+    """Return the one name of a place, party or organisation that is a single slip away, None for none or several."""
+    names = _name_words()
+    near = {
+        name
+        for length in (len(folded) - 1, len(folded), len(folded) + 1)
+        for name in _by_length().get((folded[0], length), ())
+        if name in names and len(name) >= SHORTEST - 1 and OSA.distance(folded, name, score_cutoff=1) <= 1
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _near_words(folded: str) -> Iterator[_Candidate]:
@@ -172,8 +190,8 @@ def _by_sound() -> dict[str, list[str]]:
 
 
 def _sound(word: str) -> str:
-    """Return a word as it is heard: unstressed "о" and "а", "е" and "и" are one."""
-    return word.translate(SOUNDS)
+    """Return a word as it is heard: unstressed "о" and "а", "е" and "и" are one, a doubled letter is single."""
+    return DOUBLED.sub(r"\1", word.translate(SOUNDS))
 
 
 def _near_stems(folded: str) -> Iterator[_Candidate]:
@@ -185,8 +203,13 @@ def _near_stems(folded: str) -> Iterator[_Candidate]:
             if distance <= most:
                 found = stem + rest
                 real = is_word(found)
-                if real or len(stem) >= SHORTEST:
+                if real or not rest or (len(stem) >= SHORTEST and is_ending(rest)) or _is_kazakh(found, stem):
                     yield _Candidate(distance + len(rest) // 4, not real, abs(length - len(stem)), -len(stem), found)
+
+
+def _is_kazakh(word: str, stem: str) -> bool:
+    """Tell whether a word is a stem, or a Russian loan that begins with it, with a chain of Kazakh suffixes."""
+    return any(one == stem or (one.startswith(stem) and is_word(one)) for one in kazakh_stems(word, len(stem)))
 
 
 def _near_kazakh(folded: str) -> Iterator[_Candidate]:

@@ -49,6 +49,11 @@ def _shortened(word: str, pattern: re.Pattern[str], instead: str) -> str:
     return shorter if len(shorter) >= SHORTEST else word
 
 
+def is_ending(letters: str) -> bool:
+    """Tell whether letters may be the ending of a Russian case or person: "ами", "ого"."""
+    return bool(ENDINGS.fullmatch(letters))
+
+
 def content_words(text: str) -> Iterator[str]:
     """Yield the folded words of a text that say something, in its order; numbers say nothing."""
     for match in WORD.finditer(text):
