@@ -5,11 +5,14 @@ from datetime import date
 from aiogram import Bot, F, Router
 from aiogram.types import CallbackQuery, Message
 
-from extract.model import LANGUAGES, Language
+from extract.model import LANGUAGES
 from extract.query import Hit
+from handlers.addressed import Addressed
 from handlers.answering import Answered, answer_question
 from handlers.chat import chat_of, send, speaks
-from handlers.keyboards import Menu, OpenFact, Page, markup
+from handlers.conversing import in_conversation, keep_answer, person_of
+from handlers.keeping import Keeper
+from handlers.keyboards import Ask, Menu, OpenFact, Page, markup
 from handlers.locales import say
 from handlers.pictures import Draw, Pictures
 from handlers.render.facts import fact_message
@@ -17,35 +20,89 @@ from handlers.render.parts import Voice
 from storage import Store
 
 LONGEST_QUESTION = 500
+REFUSED = ("voice", "video_note", "sticker", "animation", "audio", "video", "photo", "document", "location", "contact",
+           "poll", "dice", "venue", "story")  # fmt: skip
 
 
 def make_router() -> Router:
     """Return the router of questions; it takes every text that no other router took."""
     router = Router(name="ask")
-    router.message.register(answer_text, F.text)
-    router.message.register(refuse_other_content)
+    router.message.register(answer_text, F.text | F.caption, Addressed())
+    router.edited_message.register(answer_edited, F.text, Addressed())
+    router.message.register(refuse_other_content, F.content_type.in_(REFUSED), Addressed())
     router.callback_query.register(turn_page, Page.filter())
+    router.callback_query.register(ask_kept, Ask.filter())
     router.callback_query.register(open_menu, Menu.filter())
     router.callback_query.register(open_fact, OpenFact.filter())
+    router.callback_query.register(ignore_unknown)
     return router
 
 
-async def answer_text(message: Message, bot: Bot, store: Store, today: date, at: str, draw: Draw | None = None) -> None:
+async def answer_text(
+    message: Message, question: str, bot: Bot, store: Store, today: date, at: str, draw: Draw | None = None
+) -> None:
     """Answer a question in a message of its own."""
-    question = message.text or ""
-    language = speaks(store, message.chat.id, message.from_user)
-    if len(question) > LONGEST_QUESTION:
-        await message.answer(say(language, "answer.too_long"))
+    if not await _readable(message, question, store):
         return
-    keep = Keeper(store, message.chat.id, at)
-    answered = answer_question(store, question, language, today, keep=keep)
-    await Pictures(store, bot, at, draw).send(message, answered)
+    said, language = in_conversation(store, message, question, at)
+    answered = answer_question(store, said, language, today, keep=Keeper(store, message.chat.id, at))
+    sent = await Pictures(store, bot, at, draw).send(message, answered)
+    keep_answer(store, answered, sent, message.message_id, person_of(message), at)
+
+
+async def answer_edited(
+    message: Message, question: str, bot: Bot, store: Store, today: date, at: str, draw: Draw | None = None
+) -> None:
+    """Answer a question that was changed: in the message that answered it, where there is one."""
+    known = store.reply_to(message.chat.id, message.message_id)
+    if not await _readable(message, question, store):
+        return
+    said, language = in_conversation(store, message, question, at, edited=known[1] if known else "")
+    answered = answer_question(store, said, language, today, keep=Keeper(store, message.chat.id, at))
+    pictures = Pictures(store, bot, at, draw)
+    sent = (await pictures.change(message, known[0], answered)) if known else None
+    sent = sent or await pictures.send(message, answered)
+    keep_answer(store, answered, sent, message.message_id, person_of(message), at)
+
+
+async def _readable(message: Message, question: str, store: Store) -> bool:
+    """Tell whether a question can be read, and tell the person why where it cannot."""
+    language = speaks(store, message.chat.id, message.from_user)
+    if not question:
+        await send(message, say(language, "answer.text_only"))
+    elif len(question) > LONGEST_QUESTION:
+        await send(message, say(language, "answer.too_long"))
+    return 0 < len(question) <= LONGEST_QUESTION
 
 
 async def refuse_other_content(message: Message, store: Store) -> None:
-    """Say that pictures, files and voices are not read; what Telegram itself reports in a chat is passed over."""
-    if message.content_type in ("photo", "document", "voice", "video", "audio", "sticker", "video_note", "location"):
-        await message.answer(say(speaks(store, message.chat.id, message.from_user), "answer.text_only"))
+    """Say that pictures, files and voices are not read."""
+    await send(message, say(speaks(store, message.chat.id, message.from_user), "answer.text_only"))
+
+
+async def ask_kept(
+    callback: CallbackQuery,
+    callback_data: Ask,
+    bot: Bot,
+    store: Store,
+    today: date,
+    at: str,
+    draw: Draw | None = None,
+) -> None:
+    """Answer the question that a button holds, in a message of its own."""
+    kept = store.recalled(callback_data.question)
+    if kept is None or not isinstance(callback.message, Message):
+        await _outdated(callback, store)
+        return
+    await callback.answer()
+    answered = answer_question(store, *kept, today, keep=Keeper(store, chat_of(callback), at))
+    sent = await Pictures(store, bot, at, draw).send(callback.message, answered)
+    keep_answer(store, answered, sent, sent.message_id, callback.from_user.id, at)
+
+
+async def ignore_unknown(callback: CallbackQuery, store: Store) -> None:
+    """Answer a button that no router knows: of an older version, or with data that somebody made up."""
+    await _outdated(callback, store)
 
 
 async def turn_page(
@@ -103,16 +160,3 @@ async def open_fact(callback: CallbackQuery, callback_data: OpenFact, store: Sto
 
 async def _outdated(callback: CallbackQuery, store: Store) -> None:
     await callback.answer(say(speaks(store, chat_of(callback), callback.from_user), "answer.outdated"))
-
-
-class Keeper:
-    """Keeps questions of a chat for its buttons, each once an answer."""
-
-    def __init__(self, store: Store, chat: int, at: str) -> None:
-        self._store, self._chat, self._at = store, chat, at
-        self._kept: dict[str, int] = {}
-
-    def __call__(self, question: str, language: Language) -> int:
-        if question not in self._kept:
-            self._kept[question] = self._store.remember(self._chat, question, language, at=self._at)
-        return self._kept[question]

@@ -1,7 +1,7 @@
 """A chat: the language it is spoken to, and how messages are sent and edited."""
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, LinkPreviewOptions, Message, User
+from aiogram.types import CallbackQuery, LinkPreviewOptions, Message, ReplyParameters, User
 
 from extract.model import LANGUAGES, Language
 from handlers.keyboards import Rows, markup
@@ -25,9 +25,18 @@ def chat_of(callback: CallbackQuery) -> int:
     return callback.message.chat.id if callback.message else callback.from_user.id
 
 
-async def send(message: Message, text: str, buttons: Rows = ()) -> None:
-    """Send a message to the chat of `message`."""
-    await message.answer(text, reply_markup=markup(buttons), link_preview_options=NO_PREVIEW)
+async def send(message: Message, text: str, buttons: Rows = ()) -> Message:
+    """Send a message to the chat of `message`; in a group it stands as the answer to it."""
+    return await message.answer(
+        text, reply_markup=markup(buttons), link_preview_options=NO_PREVIEW, reply_parameters=answers_to(message)
+    )
+
+
+def answers_to(message: Message) -> ReplyParameters | None:
+    """Return what ties an answer to a question among those of others; in a private chat there is no other."""
+    if message.chat.type == "private" or (message.from_user and message.from_user.is_bot):
+        return None
+    return ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
 
 
 async def edit(callback: CallbackQuery, text: str, buttons: Rows = ()) -> None:

@@ -34,6 +34,12 @@ class Speak(CallbackData, prefix="l"):
     language: str
 
 
+class Ask(CallbackData, prefix="a"):
+    """Answer a kept question in a new message."""
+
+    question: int
+
+
 class Menu(CallbackData, prefix="m"):
     """Show the buttons that found no room below the page of an answer; `Page` leads back."""
 

@@ -10,7 +10,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InputMediaPhoto, Mes
 
 from handlers.answering import Answered
 from handlers.charts.model import Chart
-from handlers.chat import edit, send
+from handlers.chat import NO_PREVIEW, answers_to, edit, send
 from handlers.keyboards import markup
 from handlers.render.parts import fit
 from storage import Store
@@ -30,16 +30,38 @@ class Pictures:
     at: str
     draw: Draw | None
 
-    async def send(self, message: Message, answered: Answered) -> None:
+    async def send(self, message: Message, answered: Answered) -> Message:
         """Send an answer to the chat of `message`, as a picture where it has one."""
 
         async def post(photo: str | BufferedInputFile) -> Message:
             return await message.answer_photo(
-                photo, caption=caption_of(answered), reply_markup=markup(answered.buttons)
+                photo,
+                caption=caption_of(answered),
+                reply_markup=markup(answered.buttons),
+                reply_parameters=answers_to(message),
             )
 
-        if not (answered.chart and await self._posted(answered.chart, post)):
-            await send(message, answered.text, answered.buttons)
+        sent = await self._posted(answered.chart, post) if answered.chart else None
+        return sent if isinstance(sent, Message) else await send(message, answered.text, answered.buttons)
+
+    async def change(self, message: Message, id: int, answered: Answered) -> Message | None:
+        """Put an answer in place of message `id` of the chat; None where it cannot be: it is a picture, or gone."""
+        if answered.chart and self.draw:
+            return None
+        try:
+            changed = await self.bot.edit_message_text(
+                answered.text,
+                chat_id=message.chat.id,
+                message_id=id,
+                reply_markup=markup(answered.buttons),
+                link_preview_options=NO_PREVIEW,
+            )
+        except TelegramBadRequest as error:
+            if "not modified" in error.message:
+                return message.model_copy(update={"message_id": id})
+            log.info("an answer is sent anew: %s", error.message)
+            return None
+        return changed if isinstance(changed, Message) else None
 
     async def turn(self, callback: CallbackQuery, answered: Answered) -> None:
         """Show another view of an answer: in its place where a message can become that, else in a new one."""
@@ -53,14 +75,13 @@ class Pictures:
         elif not await self._posted(answered.chart, _in_place(message, answered)):
             await send(message, answered.text, answered.buttons)
 
-    async def _posted(self, chart: Chart, post: Post) -> bool:
-        """Post the picture of `chart`; tells whether there was one to post."""
+    async def _posted(self, chart: Chart, post: Post) -> Message | bool:
+        """Post the picture of `chart`; False where there is none to post."""
         key = f"{self.bot.id}:{chart.key}"
         known = self.store.picture(key)
         if known:
             try:
-                await post(known)
-                return True
+                return await post(known)
             except TelegramBadRequest as error:
                 if "file" not in error.message:
                     raise
@@ -71,7 +92,7 @@ class Pictures:
         sent = await post(BufferedInputFile(drawn, "chart.png"))
         if isinstance(sent, Message) and sent.photo:
             self.store.keep_picture(key, sent.photo[-1].file_id, at=self.at)
-        return True
+        return sent
 
     async def _drawn(self, chart: Chart) -> bytes | None:
         if self.draw is None:

@@ -2,9 +2,10 @@
 
 from storage.articles import SHOWN_FROM, Saved
 from storage.chats import ChatSettings
+from storage.conversations import Reply
 from storage.errors import StoreError
 from storage.sources import Source
 from storage.store import Store
 from storage.visits import Changes
 
-__all__ = ["SHOWN_FROM", "Changes", "ChatSettings", "Saved", "Source", "Store", "StoreError"]
+__all__ = ["SHOWN_FROM", "Changes", "ChatSettings", "Reply", "Saved", "Source", "Store", "StoreError"]

@@ -28,7 +28,7 @@ def read_settings(db: Database, chat: int) -> ChatSettings:
     """Return what was chosen for a chat."""
     sql = "SELECT language, time_zone, quiet_from, quiet_to, brief FROM chats WHERE id = ?"
     row = db.execute(sql, [chat]).fetchone()
-    return ChatSettings(*row[:4], bool(row[4])) if row else ChatSettings()
+    return ChatSettings(row[0], row[1], row[2], row[3], bool(row[4])) if row else ChatSettings()
 
 
 def write_settings(db: Database, chat: int, settings: ChatSettings) -> None:

@@ -1,5 +1,6 @@
 """What was asked in a chat last, so that a follow-up can lean on it, and which message answers which."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from sqlite_utils import Database
@@ -7,6 +8,16 @@ from sqlite_utils import Database
 from extract.model import Language
 
 KEPT = 20_000  # replies; older ones are forgotten: an edit of their question is then answered anew
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer: to the message `asked`, in the message `answered`; `question` is the conversation up to it."""
+
+    asked: int
+    answered: int
+    question: str
+    language: Language
 
 
 def read_turn(db: Database, chat: int, person: int, since: str) -> tuple[str, Language] | None:
@@ -17,22 +28,23 @@ def read_turn(db: Database, chat: int, person: int, since: str) -> tuple[str, La
     return (row[0], cast(Language, row[1])) if row else None
 
 
-def write_turn(db: Database, chat: int, person: int, question: str, language: Language, at: str) -> None:
-    """Keep what a person asked last in a chat; an earlier moment does not replace a later one."""
+def write_turn(db: Database, chat: int, person: int, reply: Reply, at: str) -> None:
+    """Keep what a person asked last in a chat; a message that was sent earlier does not replace a later one."""
     db.execute(
         """
-        INSERT INTO turns (chat, person, question, language, asked_at) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO turns (chat, person, question, language, message, asked_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE
-        SET question = excluded.question, language = excluded.language, asked_at = excluded.asked_at
-        WHERE excluded.asked_at >= turns.asked_at
+        SET question = excluded.question, language = excluded.language, message = excluded.message,
+            asked_at = excluded.asked_at
+        WHERE excluded.message >= turns.message
         """,
-        [chat, person, question, language, at],
+        [chat, person, reply.question, reply.language, reply.asked, at],
     )
 
 
-def write_reply(db: Database, chat: int, person: int, asked: int, answered: int, question: str) -> None:
-    """Keep which message answers the question of message `asked`."""
-    row = [chat, person, asked, answered, question]
+def write_reply(db: Database, chat: int, person: int, reply: Reply) -> None:
+    """Keep which message answers which."""
+    row = [chat, person, reply.asked, reply.answered, reply.question]
     columns = "chat, person, asked, answered, question"
     last = db.execute(f"INSERT OR REPLACE INTO replies ({columns}) VALUES (?, ?, ?, ?, ?)", row).lastrowid or 0
     db.execute("DELETE FROM replies WHERE id <= ?", [last - KEPT])

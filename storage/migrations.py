@@ -254,6 +254,7 @@ def create_conversations(db: Database) -> None:
             person INTEGER NOT NULL,
             question TEXT NOT NULL,    -- the conversation so far, that a follow-up leans on
             language TEXT NOT NULL,
+            message INTEGER NOT NULL,  -- with the question; those of a chat are numbered in the order they were sent
             asked_at TEXT NOT NULL,
             PRIMARY KEY (chat, person)
         ) STRICT, WITHOUT ROWID;

@@ -11,6 +11,7 @@ from extract.query import Answer, Hit, Query
 from storage import articles, chats, conversations, erasing, pictures, sources, visits
 from storage.articles import Saved
 from storage.chats import ChatSettings
+from storage.conversations import Reply
 from storage.database import BUSY_SECONDS, open_database, reading, writing
 from storage.errors import told_plainly
 from storage.search import find_hit, search
@@ -130,15 +131,12 @@ class Store:
         with told_plainly(self._path):
             return conversations.read_turn(self._db, chat, person, since)
 
-    def keep_turn(self, chat: int, person: int, question: str, language: Language, *, at: str) -> None:
-        """Keep what a person asked last in a chat; an earlier moment does not replace a later one."""
+    def keep_answer(self, chat: int, person: int, reply: Reply, *, at: str, pause: str) -> None:
+        """Keep what was answered in a chat; a visit last noted before the moment `pause` is one before this."""
         with writing(self._db, self._path) as db:
-            conversations.write_turn(db, chat, person, question, language, at)
-
-    def keep_reply(self, chat: int, person: int, *, asked: int, answered: int, question: str) -> None:
-        """Keep which message answers the question of message `asked`."""
-        with writing(self._db, self._path) as db:
-            conversations.write_reply(db, chat, person, asked, answered, question)
+            conversations.write_turn(db, chat, person, reply, at)
+            conversations.write_reply(db, chat, person, reply)
+            visits.write_visit(db, chat, person, at, pause)
 
     def reply_to(self, chat: int, asked: int) -> tuple[int, str] | None:
         """Return the message that answers message `asked`, and its question."""

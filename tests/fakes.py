@@ -12,6 +12,7 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import SetMyCommands
 from aiogram.methods.base import TelegramMethod, TelegramType
+from aiogram.types import Update
 
 from bot.terminal import TOKEN, update_of
 from bot.terminal_files import Files
@@ -151,6 +152,13 @@ class Chat:
     def sent(self, method: str) -> list[TelegramMethod[Any]]:
         """Every request of a method, oldest first."""
         return [one for one in self.session.requests if one.__api_method__ == method]
+
+    async def gets(self, **content: Any) -> list[TelegramMethod[Any]]:
+        """Feed an update as Telegram words it (message={...}) and return the requests that it led to."""
+        before = len(self.session.requests)
+        update = {"update_id": next(self.session.numbers), **content}
+        await self.dispatcher.feed_update(self.bot, Update.model_validate(update, context={"bot": self.bot}))
+        return self.session.requests[before:]
 
     async def _feed(self, line: str) -> str:
         update = update_of(self.session, self.bot, line, self.language)

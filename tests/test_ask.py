@@ -136,8 +136,12 @@ async def test_every_message_is_answered_and_nothing_breaks(chat: Chat) -> None:
 )
 async def test_14_the_greeting_is_in_the_language_of_the_person(store: Store, language: str, greeting: str) -> None:
     chat = Chat(store, language)
-    assert greeting in await chat.says("/start")
-    assert chat.labels == ["Қазақша", "Русский", "English"]
+    await chat.says("/start")
+    greeted, answered = (str(one.text) for one in chat.sent("sendMessage"))  # type: ignore[attr-defined]
+    assert greeting in greeted and "<a href=" in answered
+    rows = chat.sent("sendMessage")[0].reply_markup.inline_keyboard  # type: ignore[attr-defined]
+    assert [len(row) for row in rows] == [1, 1, 1, 3]
+    assert [button.text for button in rows[-1]] == ["Қазақша", "Русский", "English"]
 
 
 async def test_a_chosen_language_is_kept(chat: Chat) -> None:

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from storage import Store
+from storage import Reply, Store
 from tests.dialogue import BUTADIENE, KIA
 from tests.fakes import keep, memory_store
 
 EARLY, NOON, LATE = "2026-02-06T06:00:00+00:00", "2026-02-06T07:00:00+00:00", "2026-02-06T09:00:00+00:00"
 CHAT, PERSON, OTHER = -5, 7, 8
+
+
+def answer(store: Store, chat: int, person: int, question: str, at: str = NOON, asked: int = 1) -> None:
+    store.keep_answer(chat, person, Reply(asked, 2, question, "ru"), at=at, pause=EARLY)
 
 
 @pytest.fixture
@@ -19,21 +23,21 @@ def store() -> Iterator[Store]:
 
 
 def test_the_last_question_of_a_person_in_a_chat_is_kept_for_a_while(store: Store) -> None:
-    store.keep_turn(CHAT, PERSON, "проекты", "ru", at=NOON)
-    store.keep_turn(CHAT, OTHER, "trade", "en", at=NOON)
+    answer(store, CHAT, PERSON, "проекты", NOON)
+    answer(store, CHAT, OTHER, "trade", NOON)
     assert store.last_turn(CHAT, PERSON, since=EARLY) == ("проекты", "ru")
     assert store.last_turn(CHAT, PERSON, since=LATE) is None
     assert store.last_turn(PERSON, PERSON, since=EARLY) is None
 
 
-def test_an_update_that_comes_late_does_not_replace_a_newer_question(store: Store) -> None:
-    store.keep_turn(CHAT, PERSON, "вторая", "ru", at=LATE)
-    store.keep_turn(CHAT, PERSON, "первая", "ru", at=NOON)
+def test_a_message_that_comes_late_does_not_replace_a_newer_question(store: Store) -> None:
+    answer(store, CHAT, PERSON, "вторая", LATE, asked=5)
+    answer(store, CHAT, PERSON, "первая", LATE, asked=4)
     assert store.last_turn(CHAT, PERSON, since=EARLY) == ("вторая", "ru")
 
 
 def test_reactions_are_counted_and_lead_to_their_question(store: Store) -> None:
-    store.keep_reply(CHAT, PERSON, asked=1, answered=2, question="проекты")
+    answer(store, CHAT, PERSON, "проекты")
     store.keep_reactions(CHAT, PERSON, 2, ("👎",), at=NOON)
     store.keep_reactions(CHAT, OTHER, 2, ("👎", "🤔"), at=NOON)
     store.keep_reactions(CHAT, OTHER, 2, ("👎",), at=LATE)
@@ -57,10 +61,8 @@ def test_changes_are_told_from_the_end_of_the_visit_before(store: Store) -> None
 
 def test_everything_about_a_person_can_be_erased_and_nothing_about_others(store: Store) -> None:
     for chat, person in ((PERSON, PERSON), (CHAT, PERSON), (OTHER, OTHER)):
-        store.keep_turn(chat, person, "проекты", "ru", at=NOON)
-        store.keep_reply(chat, person, asked=1, answered=2, question="проекты")
+        answer(store, chat, person, "проекты")
         store.keep_reactions(chat, person, 2, ("👎",), at=NOON)
-        store.note_visit(chat, person, at=NOON, pause=NOON)
     store.remember(PERSON, "проекты", "ru", at=NOON)
     store.set_language(PERSON, "kk")
     erased = store.erase(PERSON, with_chat=True)

@@ -32,6 +32,11 @@ def examples(language: Language) -> tuple[str, ...]:
     return tuple(_texts(language)["help.examples"])
 
 
+def openings(language: Language) -> tuple[str, ...]:
+    """Return the questions that /start may offer, the best first."""
+    return tuple(_texts(language)["start.questions"])
+
+
 def form(language: Language, key: str, number: int | Decimal) -> str:
     """Return the word of `key` as it stands beside `number`; a word without plurals as it is."""
     forms = _texts(language)[key]

@@ -13,7 +13,7 @@ from handlers.render.lists import count_message, list_message
 from handlers.render.nothing import about_chosen, choice_message, namesakes, nothing_message, scope_message
 from handlers.render.parts import Message, Voice, cut, fit, safe
 from handlers.render.slots import slot_message
-from handlers.render.subject import asked_for, relaxed_line
+from handlers.render.subject import asked_for, relaxed_line, spoken
 from handlers.render.sums import COMPARE, comparison_message, sum_message
 from handlers.render.trades import BY_YEAR, concerns_home, trade_message
 from handlers.render.years import by_year_message
@@ -79,7 +79,9 @@ def _banners(enquiry: Enquiry) -> list[str]:
     lines = []
     if any(hit.article.sample for hit in (*answer.hits, *answer.nearest)):
         lines.append(voice.say("banner.sample"))
-    if answer.query.read_as:
+    if answer.query.joined:
+        lines.append(voice.say("banner.read_as", question=safe(cut(spoken(enquiry.query, voice, answer.hits), 200))))
+    elif answer.query.read_as:
         lines.append(voice.say("banner.read_as", question=safe(cut(answer.query.read_as, 200))))
     above = [f"<i>{line}</i>" for line in lines]
     if answer.relaxed and answer.hits:

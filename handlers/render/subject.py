@@ -1,6 +1,7 @@
 """What a question was about, as its reader says it: "Костанай, АПК", "товарооборот Казахстан – Япония"."""
 
 from collections.abc import Iterable
+from html import unescape
 
 from extract.model import Meeting, Money, Role, Statement
 from extract.people.names import surname_key
@@ -79,6 +80,15 @@ def asked_for(query: Query, voice: Voice) -> str:
     wanted = query.forms if query.kinds == ("agreement",) and query.forms else query.kinds
     kinds = ", ".join(voice.say(f"kind.{kind}") for kind in wanted)
     return ", ".join(part for part in (kinds, about) if part)
+
+
+def spoken(query: Query, voice: Voice, hits: Iterable[Hit] = ()) -> str:
+    """Return what a question that leans on others asks for in full, not escaped: "проекты, Атырау, запущен"."""
+    forms = query.forms if query.kinds == ("agreement",) else ()
+    kinds = [voice.say(f"kind.{kind}") for kind in forms or query.kinds if query.kinds != ("trade",)]
+    wanted = [voice.say(f"slot.{query.slot}")] if query.slot else []
+    order = [voice.say(f"order.{query.order}")] if query.order else []
+    return ", ".join([*kinds, *filter(None, [unescape(subject(query, voice, hits))]), *query.words, *wanted, *order])
 
 
 def relaxed_line(query: Query, relaxed: tuple[str, ...], voice: Voice) -> str:
