@@ -3,11 +3,10 @@
 import pytest
 
 from extract.document import read_document
-from extract.facts import bodies
-from extract.facts.actors import actors_of
-from extract.facts.agreement import find_agreements
-from extract.facts.bodies import find_bodies
-from extract.facts.links import links_of
+from extract.facts.agreement import bodies, find_agreements
+from extract.facts.agreement.actors import actors_of
+from extract.facts.agreement.bodies import find_bodies
+from extract.facts.agreement.links import links_of
 from extract.model import Agreement, Article, Found, Language
 
 

@@ -10,8 +10,8 @@ from functools import cache
 
 from extract.data import load
 from extract.document import Document, Sentence
-from extract.facts.bodies import find_bodies
-from extract.facts.capitals import find_capital_names
+from extract.facts.agreement.bodies import find_bodies
+from extract.facts.agreement.capitals import find_capital_names
 from extract.facts.triggers import compile_triggers, triggers
 from extract.model import Span
 from extract.names.places import find_places

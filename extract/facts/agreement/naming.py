@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.data import load
 from extract.document import Document, Sentence
-from extract.facts.documents import Draft
+from extract.facts.agreement.documents import Draft
 from extract.facts.triggers import compile_triggers, triggers
 from extract.model import Language, Span
 from extract.values.numbers import find_numbers

@@ -12,7 +12,7 @@ from typing import Literal
 
 from extract.data import load
 from extract.document import Document, Sentence
-from extract.facts.actors import Actor
+from extract.facts.agreement.actors import Actor
 from extract.facts.triggers import triggers
 from extract.model import Span
 from extract.words.tagger import Token

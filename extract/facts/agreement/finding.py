@@ -12,16 +12,15 @@ from dataclasses import replace
 from extract.data import load
 from extract.discourse import Focus, focus
 from extract.document import Document, Sentence
-from extract.examples import Example
 from extract.explain import Dropped
-from extract.facts.documents import Draft, find_drafts, find_earlier, find_listed, speaks_of_earlier
-from extract.facts.meeting import read_talks
-from extract.facts.naming import count_before, name_of, name_stop
+from extract.facts.agreement.documents import Draft, find_drafts, find_earlier, find_listed, speaks_of_earlier
+from extract.facts.agreement.naming import count_before, name_of, name_stop
+from extract.facts.agreement.reading import CONFIDENCE, Reading, is_bare, merge, names_again
+from extract.facts.agreement.signatories import parties_of, sides_told
+from extract.facts.meeting.finding import read_talks
+from extract.facts.meeting.talk import Talk
 from extract.facts.occasion import day_of
-from extract.facts.reading import CONFIDENCE, Reading, is_bare, merge, names_again
 from extract.facts.sides import side_of
-from extract.facts.signatories import parties_of, sides_told
-from extract.facts.talk import Talk
 from extract.facts.triggers import triggers
 from extract.model import Agreement, Evidence, Found, Money, Span
 from extract.names.places import place_named
@@ -233,62 +232,3 @@ def _add_to_last(readings: list[Reading], document: Document, sentence: Sentence
 def _found(reading: Reading) -> Found:
     evidence: tuple[Evidence, ...] = tuple(one.evidence(reading.rule, slots) for one, slots in reading.sentences)
     return Found(reading.fact, evidence, CONFIDENCE[reading.rule])
-
-
-EXAMPLES: tuple[Example, ...] = (
-    Example(
-        "Между Казахстаном и Китаем подписан меморандум о сотрудничестве в энергетике.",
-        ({"name": "меморандум о сотрудничестве", "parties": ["Казахстан", "Китай"], "signed": True},),
-    ),
-    Example(
-        "Казахстан подписал с Узбекистаном соглашение о свободной торговле 14 мая 2024 года.",
-        (
-            {
-                "name": "соглашение о свободной торговле",
-                "form": "agreement",
-                "parties": ["Казахстан", "Узбекистан"],
-                "date": "2024-05-14",
-            },
-        ),
-    ),
-    Example(
-        "По итогам визита Казахстан и Китай подписали 30 документов на сумму 5 млрд долларов.",
-        ({"name": "30 документов", "parties": ["Казахстан", "Китай"], "amount": 5_000_000_000, "currency": "USD"},),
-    ),
-    Example(
-        "Компании подписали меморандум о поставке тракторов. Документ подписали генеральный директор КАМАЗа Сергей "
-        "Когогин и президент Allur Андрей Лаврентьев.",
-        ({"name": "меморандум о поставке тракторов", "parties": ["КАМАЗ", "Allur"]},),
-    ),
-    Example(
-        "Казахстан и Сербия намерены подписать соглашение о свободной торговле.",
-        ({"parties": ["Казахстан", "Сербия"], "signed": False},),
-    ),
-    Example(
-        "Соглашение между Казахстаном и Монголией ратифицировано.",
-        ({"parties": ["Казахстан", "Монголия"], "signed": True},),
-    ),
-    Example(
-        "Узбекистан и Таджикистан подписали новые соглашения. Их общая сумма — 1 млрд долларов.",
-        ({"parties": ["Узбекистан", "Таджикистан"], "amount": 1_000_000_000},),
-    ),
-    Example(
-        "Kazakhstan and China signed 30 agreements worth $5 billion.",
-        ({"name": "30 соглашений", "parties": ["Казахстан", "Китай"], "amount": 5_000_000_000},),
-        language="en",
-    ),
-    Example(
-        "Қазақстан мен Өзбекстан арасында ынтымақтастық туралы меморандумға қол қойылды.",
-        ({"name": "меморандум о сотрудничестве", "parties": ["Казахстан", "Узбекистан"], "signed": True},),
-        language="kk",
-    ),
-)
-NOT_EXAMPLES: tuple[Example, ...] = (
-    Example("Казахстан и Сербия так и не подписали соглашение о свободной торговле."),
-    Example("Действует соглашение о свободной торговле между Казахстаном и Сербией."),
-    Example("Нападающий подписал контракт с клубом из Казахстана."),
-    Example("Касым-Жомарт Токаев подписал указ и утвердил документ о наградах Казахстана."),
-    Example("За последнее время заключено несколько договоров, говорят в Казахстане и Китае."),
-    Example("Подписан меморандум."),
-    Example("Kazakhstan refused to sign the agreement with Serbia.", language="en"),
-)

@@ -6,11 +6,11 @@ Who only lends an adjective ("китайская компания"), a place or 
 import re
 
 from extract.document import Document, Sentence
-from extract.facts.actors import Actor, actors_of
-from extract.facts.documents import Draft
-from extract.facts.links import Link, links_of
+from extract.facts.agreement.actors import Actor, actors_of
+from extract.facts.agreement.documents import Draft
+from extract.facts.agreement.links import Link, links_of
+from extract.facts.meeting.cues import participants
 from extract.facts.sides import side_of
-from extract.facts.talks import participants
 from extract.facts.triggers import triggers
 from extract.names.parties import find_parties, is_party
 from extract.people.posts import genitive
