@@ -1,4 +1,4 @@
-"""Agreements: the examples beside the rule, and what it leaves out."""
+"""Agreements: signed or not, by whom, for how much."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 from extract.document import read_document
 from extract.examples import Example
 from extract.explain import Dropped
-from extract.facts.agreement import EXAMPLES, NOT_EXAMPLES, find_agreements
+from extract.facts.agreement import find_agreements
 from extract.model import Article, Found
 from extract.records import found_to_record
 
@@ -21,27 +21,6 @@ def read(example: Example) -> list[Found | Dropped]:
 
 def records(example: Example) -> list[dict[str, Any]]:
     return [found_to_record(one) for one in read(example) if isinstance(one, Found)]
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:50])
-def test_examples(example: Example) -> None:
-    found = records(example)
-    assert [
-        {slot: record[slot] for slot in wanted} for record, wanted in zip(found, example.facts, strict=True)
-    ] == list(example.facts)
-
-
-@pytest.mark.parametrize("example", NOT_EXAMPLES, ids=lambda example: example.text[:50])
-def test_counter_examples(example: Example) -> None:
-    assert records(example) == []
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:50])
-def test_evidence_stands_in_the_text(example: Example) -> None:
-    for one in read(example):
-        if isinstance(one, Found):
-            assert one.evidence
-            assert all(example.text[piece.span.start : piece.span.stop] == piece.quote for piece in one.evidence)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from typing import Any
 import pytest
 
 from extract.document import read_document
-from extract.examples import Example
 from extract.explain import Dropped
-from extract.facts.project import EXAMPLES, NOT_EXAMPLES, find_projects
+from extract.facts.project import find_projects
 from extract.model import Article, Found, Project
 from extract.records import fact_to_record
 
@@ -19,18 +18,6 @@ def read(text: str, published: str | None = "2024-05-20", title: str | None = No
 
 def facts(text: str, published: str | None = "2024-05-20") -> list[dict[str, Any]]:
     return [fact_to_record(one.fact) for one in read(text, published) if isinstance(one, Found)]
-
-
-@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.text[:60])
-def test_examples(example: Example) -> None:
-    found = facts(example.text, example.published)
-    shaped = [{slot: one[slot] for slot in expected} for one, expected in zip(found, example.facts, strict=False)]
-    assert (len(found), shaped) == (len(example.facts), list(example.facts))
-
-
-@pytest.mark.parametrize("text", NOT_EXAMPLES)
-def test_counter_examples(text: str) -> None:
-    assert facts(text) == []
 
 
 @pytest.mark.parametrize(

@@ -1,33 +1,16 @@
 """Who holds which post."""
 
-import pytest
-
 from extract.document import read_document
 from extract.examples import Example
 from extract.explain import Dropped
-from extract.facts import role
 from extract.facts.role import find_roles
 from extract.model import Article, Found, Role
-from extract.records import fact_to_record
 
 
 def found_in(example: Example) -> list[Found | Dropped]:
     document = read_document(Article(id="a", text=example.text, language=example.language, published=example.published))
     assert document is not None
     return list(find_roles(document))
-
-
-@pytest.mark.parametrize("example", role.EXAMPLES, ids=lambda example: example.text[:40])
-def test_examples(example: Example) -> None:
-    records = [fact_to_record(one.fact) for one in found_in(example) if isinstance(one, Found)]
-    assert len(records) == len(example.facts)
-    for record, expected in zip(records, example.facts, strict=True):
-        assert expected.items() <= record.items()
-
-
-@pytest.mark.parametrize("example", role.NOT_EXAMPLES, ids=lambda example: example.text[:40])
-def test_counter_examples(example: Example) -> None:
-    assert found_in(example) == []
 
 
 def test_the_organisation_is_what_the_title_names() -> None:

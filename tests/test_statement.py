@@ -7,36 +7,14 @@ from extract.examples import Example
 from extract.explain import Dropped
 from extract.facts import statement
 from extract.facts.statement import find_statements
-from extract.model import Article, Found, Statement
+from extract.model import Article, Found
 from extract.quotations import find_quotations
-from extract.records import fact_to_record
 
 
 def found_in(example: Example) -> list[Found | Dropped]:
     document = read_document(Article(id="a", text=example.text, language=example.language, published=example.published))
     assert document is not None
     return list(find_statements(document))
-
-
-@pytest.mark.parametrize("example", statement.EXAMPLES, ids=lambda example: example.text[:40])
-def test_examples(example: Example) -> None:
-    records = [fact_to_record(one.fact) for one in found_in(example) if isinstance(one, Found)]
-    assert len(records) == len(example.facts)
-    for record, expected in zip(records, example.facts, strict=True):
-        assert expected.items() <= record.items()
-
-
-@pytest.mark.parametrize("example", statement.NOT_EXAMPLES, ids=lambda example: example.text[:40])
-def test_counter_examples(example: Example) -> None:
-    assert [one for one in found_in(example) if isinstance(one, Found)] == []
-
-
-@pytest.mark.parametrize("example", statement.EXAMPLES, ids=lambda example: example.text[:40])
-def test_evidence_stands_in_the_text(example: Example) -> None:
-    for one in found_in(example):
-        assert isinstance(one, Found) and isinstance(one.fact, Statement)
-        [evidence] = one.evidence
-        assert example.text[evidence.span.start : evidence.span.stop] == evidence.quote
 
 
 def test_a_pronoun_is_surer_than_nothing_and_less_sure_than_a_name() -> None:
