@@ -92,14 +92,16 @@ def _pair_up(wanted: list[Record], got: list[Record]) -> dict[int, int]:
 
 
 def figures_of(corpus: Iterable[Entry]) -> Figures:
-    """Return the figures by "kind/language", and the false facts in articles that state none."""
+    """Return the figures by "kind/language", and the share of articles without facts in which none was found.
+
+    Where nothing is expected, precision is no measure: such a group has no figures but those of these articles.
+    """
     return _figures([(entry, list(judge(entry))) for entry in corpus])
 
 
 def _figures(judged: list[tuple[Entry, list[Judged | Missed]]]) -> Figures:
     counts: dict[str, Counts] = defaultdict(Counts)
-    false_on_empty = 0
-    for entry, outcomes in judged:
+    for _, outcomes in judged:
         for one in outcomes:
             count = counts[f"{one.kind}/{one.language}"]
             if isinstance(one, Missed):
@@ -109,7 +111,6 @@ def _figures(judged: list[tuple[Entry, list[Judged | Missed]]]) -> Figures:
             count.found += 1
             count.right += one.right
             count.strict += one.strict
-            false_on_empty += not entry.facts
     figures = {
         group: {
             "precision": round(count.right / count.found, 3) if count.found else 1.0,
@@ -118,8 +119,15 @@ def _figures(judged: list[tuple[Entry, list[Judged | Missed]]]) -> Figures:
             "strict_f1": round(count.f1(count.strict), 3),
         }
         for group, count in sorted(counts.items())
+        if count.expected
     }
-    return figures | {"articles without facts": {"no false fact": float(not false_on_empty)}}
+    return figures | {"articles without facts": {"no false fact": _share_without_false(judged)}}
+
+
+def _share_without_false(judged: list[tuple[Entry, list[Judged | Missed]]]) -> float:
+    """Return the share of the articles without facts in which none was found, 1 where there are no such articles."""
+    silent = [not outcomes for entry, outcomes in judged if not entry.facts]
+    return round(sum(silent) / len(silent), 3) if silent else 1.0
 
 
 def reliability(outcomes: Iterable[Judged]) -> list[tuple[float, float, int, float, float]]:
