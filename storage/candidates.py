@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from sqlite_utils import Database
 
 from storage.conditions import Condition
-from storage.facts import fact_from_slots
 from storage.keys import marks
 from storage.mentions import IMPLIED, IN_ARTICLE
 from storage.postings import reaches_of
@@ -17,13 +16,13 @@ def read_candidates(
 ) -> list[Candidate]:
     """Return the facts with these ids, how each condition is satisfied by them, and how much of `liked` they have."""
     sql = f"""
-        SELECT f.id, f.slots, f.article, f.confidence, f.first_day, f.last_day, a.published, f.amount, f.worth,
+        SELECT f.id, f.kind, f.slots, f.article, f.confidence, f.first_day, f.last_day, a.published, f.amount, f.worth,
             f.found_by
         FROM facts f JOIN articles a ON a.number = f.article WHERE f.id IN ({marks(ids)})
     """
     wanted = {choice.key for condition in conditions for choice in condition.choices}.union(liked)
     found = []
-    for number, slots, article, confidence, first, last, published, amount, worth, found_by in db.conn.execute(
+    for number, kind, slots, article, confidence, first, last, published, amount, worth, found_by in db.conn.execute(
         sql, ids
     ):
         held = reaches_of(found_by, wanted)
@@ -31,7 +30,8 @@ def read_candidates(
         found.append(
             Candidate(
                 id=number,
-                fact=fact_from_slots(slots),
+                kind=kind,
+                slots=slots,
                 article=article,
                 confidence=confidence,
                 first_day=first,

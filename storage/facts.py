@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -10,6 +11,7 @@ from extract.model import Agreement, Evidence, Fact, Investment, Meeting, Money,
 from extract.records import fact_from_record, fact_to_record
 
 Row = dict[str, Any]
+READ = 8192  # facts that are kept at hand
 
 # Dollars for one unit, to the nearest that is easily said: for putting sums in order only, never shown.
 ROUGH_DOLLARS = {
@@ -57,8 +59,9 @@ def row_of(fact: Fact) -> FactRow:
     )
 
 
+@lru_cache(maxsize=READ)
 def fact_from_slots(slots: str) -> Fact:
-    """Return the fact that `row_of` wrote into the column `slots`."""
+    """Return the fact that `row_of` wrote into the column `slots`; those that are asked for often are read once."""
     return fact_from_record(json.loads(slots))
 
 

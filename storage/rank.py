@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from extract.model import Fact, Kind, Period, Trade
 from extract.query import Query
+from storage.facts import fact_from_slots
 from storage.mentions import IMPLIED, IN_ARTICLE, IN_EVIDENCE, IN_SLOT
 
 HOME = "Казахстан"  # whose trade a question means that names one partner only
@@ -56,7 +57,8 @@ class Candidate:
     """A stored fact that satisfies a query, with what its order depends on."""
 
     id: int
-    fact: Fact
+    kind: Kind
+    slots: str  # the fact as the store keeps it; it is read only where an order depends on more
     article: int
     confidence: float
     first_day: str | None
@@ -66,6 +68,11 @@ class Candidate:
     worth: float | None
     matches: tuple[Match, ...] = ()
     liked: float = 0.0  # share of the other words of the question that its slots hold
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return fact_from_slots(self.slots)
 
     @property
     def day(self) -> str | None:
@@ -100,10 +107,10 @@ def score(one: Candidate, query: Query, newest: str | None, sources: int) -> flo
     """Return how well a fact answers; `newest` is the latest day among all candidates."""
     telling = [match.quality for match in one.matches if match.type not in ALWAYS]
     quality = sum(telling) / len(telling) if telling else 1.0
-    fit = 1.0 if query.kinds else KIND_FIT[one.fact.kind]
+    fit = 1.0 if query.kinds else KIND_FIT[one.kind]
     return (
         MATCH * quality
-        + ASKED_FOR * (fit + _home(one.fact, query))
+        + ASKED_FOR * (fit + (_home(one.fact, query) if one.kind == "trade" else 0.0))
         + RECENT * recency(one.day, newest)
         + CONFIDENT * one.confidence
         + CONFIRMED * (1.0 - 1.0 / sources)

@@ -34,7 +34,7 @@ from storage.terms import Term, look_up
 from storage.wider import wider_queries
 
 NEAREST = 3  # hits that are shown where nothing was found
-GATHERED = 60  # facts at least that are ranked; many more are not told apart by it
+GATHERED = 24  # facts at least that are ranked; many more are not told apart by it
 AROUND = (0, 1, 2, 4, 8)  # years before and after a time without facts
 COMPARED = 60  # of the best facts are looked at for telling of the same thing
 SAID = ("statement", "role")  # kinds without which a question for a person asks for whatever is known of him
@@ -179,7 +179,7 @@ def _liked(db: Database, query: Query) -> list[int]:
 
 def _flows(one: Candidate, query: Query) -> bool:
     """Tell whether a trade goes the way that is asked for, seen from either side."""
-    if query.flow in (None, "turnover") or not isinstance(one.fact, Trade):
+    if query.flow in (None, "turnover") or one.kind != "trade" or not isinstance(one.fact, Trade):
         return True
     same, first = one.fact.flow == query.flow, next(iter(one.fact.parties), None)
     if len(query.parties) < 2:
@@ -212,7 +212,7 @@ def _around(period: Period, years: int) -> Period:
 
 
 def _hits(db: Database, candidates: Sequence[Candidate], query: Query, limit: int) -> tuple[Hit, ...]:
-    best = rank(candidates, query, {})[: max(limit, min(COMPARED, 3 * limit))]
+    best = rank(candidates, query, {})[:limit]
     return read_hits(db, rank([one for _, one in best], query, _sources([one for _, one in best]))[:limit])
 
 

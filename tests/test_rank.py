@@ -1,5 +1,6 @@
 """The order of facts, from values alone."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,11 +8,20 @@ import pytest
 
 from extract.model import Fact, Money, Period, Trade
 from extract.query import Query
+from extract.records import fact_to_record
 from storage.rank import Candidate, Match, distance, rank, recency
 from tests.stored import meeting, project, query, trade
 
+
+def slots_of(fact: Fact) -> str:
+    """A fact as the store keeps it."""
+    return json.dumps(fact_to_record(fact))
+
+
 EXACT = Match("place:Костанай", "Костанай", "exact", 1.0, 0)
-PLAIN = Candidate(1, project("завод", "Костанай"), 1, 0.8, None, None, "2024-01-01", None, None, (EXACT,))
+PLAIN = Candidate(
+    1, "project", slots_of(project("завод", "Костанай")), 1, 0.8, None, None, "2024-01-01", None, None, (EXACT,)
+)
 ANY = query(kinds=("project",))
 
 
@@ -21,7 +31,7 @@ def order(*candidates: Candidate, asked: Query = ANY, sources: dict[int, int] | 
 
 
 def of(fact: Fact, id: int, **columns: object) -> Candidate:
-    return replace(PLAIN, fact=fact, id=id, **columns)  # type: ignore[arg-type]
+    return replace(PLAIN, kind=fact.kind, slots=slots_of(fact), id=id, **columns)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
