@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help chat ask run test lint format eval bench-search floors example clean
+.PHONY: help chat ask run test lint format eval bench-search limits floors example clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -42,6 +42,12 @@ eval: $(READY) ## score extraction on the corpus, or by a scorer of your own: ma
 bench-search: $(READY) ## measure search beside its peers: make bench-search SIZES="10000 100000"
 	@benchmarks/install
 	@$(BIN)/python -m benchmarks.search $(SIZES) --peers --ingesting
+
+limits: $(READY) ## take the limits of Telegram's requests anew from the schema that aiogram ships
+	@rm -rf .cache/schema
+	@$(BIN)/python -m pip download --quiet --no-deps --no-build-isolation --no-binary :all: --dest .cache/schema \
+		"aiogram==$$($(BIN)/python -c 'import aiogram; print(aiogram.__version__)')"
+	@$(BIN)/python -m tests.bot_api_limits .cache/schema/*.tar.gz
 
 floors: $(READY) ## raise the floors of the corpus to today's figures; LOWER=1 lowers them too
 	@$(BIN)/python -m benchmarks.extraction --floors $(if $(LOWER),--lower)

@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument("--db", metavar="PATH", help="the database; default: COOPBOT_DATABASE")
         return command
 
-    add("run", _run, "serve Telegram by long polling; needs BOT_TOKEN")
+    add("run", _run, "serve Telegram, by long polling or by the webhook of WEBHOOK_URL; needs BOT_TOKEN")
     chat = add("chat", _chat, "talk to the bot in this terminal: no token, no network")
     chat.add_argument("--language", choices=("ru", "kk", "en"), default=None, help="the language of your Telegram")
     ingest = add("ingest", _ingest, "read articles and keep their facts; without files: one round over the sources")

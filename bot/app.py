@@ -27,6 +27,7 @@ from bot.schedule import Job, scheduler_of
 from bot.settings import Settings
 from bot.terminal import TOKEN, Terminal
 from bot.terminal_session import TerminalSession
+from bot.webhook import check_webhook, serve_webhook
 from bot.wiring import web_of
 from bot.worker import ExtractionWorker, extract_here
 from handlers import attach, publish_commands
@@ -50,6 +51,7 @@ async def serve(settings: Settings, database: str) -> int:
     """Serve Telegram until stopped and return the exit status. Raises Problem where token or network will not do."""
     if settings.bot_token is None:
         raise Problem("no BOT_TOKEN: get one from @BotFather and set it in .env; without one: coopbot chat")
+    check_webhook(settings)
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     session = AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram_api))
     bot = Bot(settings.bot_token.get_secret_value(), session=session, default=DEFAULTS)
@@ -60,7 +62,12 @@ async def serve(settings: Settings, database: str) -> int:
             await publish_commands(bot)
             async with _ingesting(store, settings), DrawingWorker() as draw:
                 dispatcher = dispatcher_of(store, settings, draw)
-                await dispatcher.start_polling(bot, allowed_updates=dispatcher.resolve_used_update_types())
+                updates = dispatcher.resolve_used_update_types()
+                if settings.webhook_url:
+                    await serve_webhook(dispatcher, bot, settings, updates)
+                else:
+                    await bot.delete_webhook()  # Telegram answers no polling while one is set
+                    await dispatcher.start_polling(bot, allowed_updates=updates)
         except TelegramUnauthorizedError as error:
             raise Problem("BOT_TOKEN is not accepted by Telegram: copy it anew from @BotFather") from error
         except TelegramConflictError as error:

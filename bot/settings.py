@@ -12,6 +12,8 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
+TELEGRAM = "https://api.telegram.org"
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR"]
 Ids = Annotated[tuple[int, ...], NoDecode]
 Names = Annotated[tuple[str, ...], NoDecode]
@@ -34,8 +36,17 @@ class Settings(BaseSettings):
     database: str = Field(
         "coopbot.db", validation_alias="COOPBOT_DATABASE", description="Path of the SQLite file; made when missing"
     )
-    telegram_api: str = Field(
-        "https://api.telegram.org", description="Address of the Bot API server, for one of your own or a test"
+    telegram_api: str = Field(TELEGRAM, description="Address of the Bot API server, for one of your own or a test")
+    webhook_url: str | None = Field(
+        None,
+        description="Public address that Telegram calls, like https://bot.example.kz/telegram; empty: polling",
+    )
+    webhook_host: str = Field(
+        "127.0.0.1", description="Address to listen at for the webhook; 0.0.0.0 for all, behind a proxy that ends TLS"
+    )
+    webhook_port: int = Field(8080, ge=1, le=65_535, description="Port to listen at for the webhook, 1 to 65535")
+    webhook_secret: SecretStr | None = Field(
+        None, description="Secret of the webhook, 1 to 256 of A-Z a-z 0-9 _ -; empty: a new one at each start"
     )
     ingest_minutes: int = Field(
         60, ge=1, le=10_080, description="Minutes between two rounds over the sources, 1 to 10080"
@@ -61,9 +72,18 @@ class Settings(BaseSettings):
             raise ValueError("no token of a bot")
         return token
 
-    @field_validator("telegram_api")
+    @field_validator("webhook_secret")
     @classmethod
-    def check_address(cls, address: str) -> str:
+    def check_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret and not SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("no secret that Telegram takes")
+        return secret
+
+    @field_validator("telegram_api", "webhook_url")
+    @classmethod
+    def check_address(cls, address: str | None) -> str | None:
+        if address is None:
+            return None
         if not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", address):
             raise ValueError("no http or https address")
         return address.rstrip("/")
