@@ -67,7 +67,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class ArticleReference:
-    """What an answer says of the article that a fact stands in."""
+    """What an answer says of the article that a fact stands in; `repeats` is the id of the one it is a reprint of."""
 
     id: str
     url: str | None
@@ -75,11 +75,20 @@ class ArticleReference:
     published: str | None
     language: Language
     sample: bool = False
+    repeats: str | None = None
+
+    @property
+    def origin(self) -> str:
+        """The id of the article that first told the text: reprints confirm nothing."""
+        return self.repeats or self.id
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A stored fact that answers a question: `why` lists the words that matched and how, best first."""
+    """A stored fact that answers a question: `why` lists the words that matched and how, best first.
+
+    `withdrawn_at` is the ISO time at which its article was found to say so no longer, None while it does.
+    """
 
     id: int
     fact: Fact
@@ -88,6 +97,7 @@ class Hit:
     article: ArticleReference
     score: float
     why: tuple[str, ...]
+    withdrawn_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

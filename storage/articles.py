@@ -2,20 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import Any, cast
 
 from sqlite_utils import Database
 
 from extract.decide import fingerprint
 from extract.model import Article, Found, Language
+from storage.aside import forget_aside
 from storage.facts import FactRow, evidence_rows, row_of
 from storage.keys import forget_mentions, marks, write_mentions
 from storage.mentions import mentions_of
 from storage.postings import seal
 from storage.ranges import range_keys
+from storage.reprints import ids_of, numbers_like, root_of, write_sketch
 
 INSERT_EVIDENCE = """
     INSERT INTO evidence VALUES (:fact, :position, :start, :stop, :quote, :rule, :slots, :within)
+"""
+KEEP_VERSION = """
+    INSERT INTO versions (article, version, url, title, published, language, text, replaced_at)
+    SELECT number, (SELECT count(*) + 1 FROM versions WHERE article = number),
+        url, title, published, language, text, ? FROM articles WHERE number = ?
 """
 SHOWN_FROM = 0.5  # confidence: facts below are stored for review and not shown
 
@@ -31,9 +38,25 @@ class Saved:
 def read_article(db: Database, identity: str) -> Article | None:
     """Return the article with that id."""
     rows = list(db.query("SELECT * FROM articles WHERE id = ?", [identity]))
-    if not rows:
-        return None
-    row = rows[0]
+    return _article(rows[0]) if rows else None
+
+
+def read_versions(db: Database, identity: str) -> list[Article]:
+    """Return what the article with that id said before, the first version first; none where it never changed."""
+    sql = """
+        SELECT a.id, a.sample, v.* FROM versions v JOIN articles a ON a.number = v.article
+        WHERE a.id = ? ORDER BY v.version
+    """
+    return [_article(row) for row in db.query(sql, [identity])]
+
+
+def read_like(db: Database, article: Article) -> list[Article]:
+    """Return the articles whose text may be that of `article`, in the order in which they were read."""
+    known = (read_article(db, one) for one in ids_of(db, numbers_like(db, article)))
+    return [one for one in known if one and one.id != article.id]
+
+
+def _article(row: dict[str, Any]) -> Article:
     return Article(
         id=row["id"],
         text=row["text"],
@@ -45,9 +68,15 @@ def read_article(db: Database, identity: str) -> Article | None:
     )
 
 
-def write_article(db: Database, article: Article, found: Sequence[Found], seen_at: str) -> Saved:
-    """Store an article and all that it states, inside the caller's transaction."""
-    number = _write_text(db, article, seen_at)
+def write_article(
+    db: Database, article: Article, found: Sequence[Found], seen_at: str, repeats: str | None = None
+) -> Saved:
+    """Store an article and all that it states, inside the caller's transaction.
+
+    `repeats` is the id of the article whose text it tells again.
+    """
+    number = _write_text(db, article, seen_at, root_of(db, repeats) if repeats else None)
+    forget_aside(db, article.id)
     known = {
         row["identity"]: row
         for row in db.query("SELECT id, identity, withdrawn_at FROM facts WHERE article = ?", [number])
@@ -75,14 +104,22 @@ def write_article(db: Database, article: Article, found: Sequence[Found], seen_a
     return Saved(new=new, withdrawn=len(gone))
 
 
-def _write_text(db: Database, article: Article, seen_at: str) -> int:
+def _write_text(db: Database, article: Article, seen_at: str, origin: int | None) -> int:
     columns = {name: getattr(article, name) for name in Article.__slots__}
     columns |= {"sample": int(article.sample), "fingerprint": fingerprint(article), "last_seen": seen_at}
-    known = db.execute("SELECT number FROM articles WHERE id = ?", [article.id]).fetchone()
-    if known:
-        db.table("articles").update(known[0], columns)
-        return int(known[0])
-    return _insert(db, "articles", columns | {"first_seen": seen_at})
+    known = db.execute("SELECT number, fingerprint, text FROM articles WHERE id = ?", [article.id]).fetchone()
+    if known is None:
+        number = _insert(db, "articles", columns | {"first_seen": seen_at, "origin": origin})
+        write_sketch(db, number, article.text, None)
+        return number
+    number, before, text = int(known[0]), known[1], known[2]
+    if before != columns["fingerprint"]:
+        db.execute(KEEP_VERSION, [seen_at, number])
+        write_sketch(db, number, article.text, text)
+    if origin != number and not db.execute("SELECT 1 FROM articles WHERE origin = ?", [number]).fetchone():
+        columns["origin"] = origin  # one that others repeat stays their source
+    db.table("articles").update(number, columns)
+    return number
 
 
 def _insert(db: Database, table: str, columns: dict[str, object]) -> int:

@@ -17,14 +17,13 @@ def read_candidates(
     """Return the facts with these ids, how each condition is satisfied by them, and how much of `liked` they have."""
     sql = f"""
         SELECT f.id, f.kind, f.slots, f.article, f.confidence, f.first_day, f.last_day, a.published, f.amount, f.worth,
-            f.found_by
+            f.found_by, coalesce(a.origin, a.number), f.withdrawn_at
         FROM facts f JOIN articles a ON a.number = f.article WHERE f.id IN ({marks(ids)})
     """
     wanted = {choice.key for condition in conditions for choice in condition.choices}.union(liked)
     found = []
-    for number, kind, slots, article, confidence, first, last, published, amount, worth, found_by in db.conn.execute(
-        sql, ids
-    ):
+    for row in db.conn.execute(sql, ids):
+        number, kind, slots, article, confidence, first, last, published, amount, worth, found_by, origin, gone = row
         held = reaches_of(found_by, wanted)
         share = sum(held.get(key, IN_ARTICLE) <= IMPLIED for key in liked) / len(liked) if liked else 0.0
         found.append(
@@ -41,6 +40,8 @@ def read_candidates(
                 worth=worth,
                 matches=tuple(_best(conditions, held)),
                 liked=share,
+                origin=origin,
+                withdrawn_at=gone,
             )
         )
     return found

@@ -19,7 +19,10 @@ def read_hits(db: Database, scored: Sequence[tuple[float, Candidate]]) -> tuple[
     for row in db.query(f"SELECT * FROM evidence WHERE fact IN ({marks(ids)}) ORDER BY fact, position", ids):
         evidence.setdefault(row["fact"], []).append(evidence_from_row(row))
     numbers = sorted({one.article for _, one in scored})
-    sql = f"SELECT number, id, url, title, published, language, sample FROM articles WHERE number IN ({marks(numbers)})"
+    sql = f"""
+        SELECT a.number, a.id, a.url, a.title, a.published, a.language, a.sample, o.id AS origin
+        FROM articles a LEFT JOIN articles o ON o.number = a.origin WHERE a.number IN ({marks(numbers)})
+    """
     articles = {row["number"]: _reference(row) for row in db.query(sql, numbers)}
     return tuple(
         Hit(
@@ -30,6 +33,7 @@ def read_hits(db: Database, scored: Sequence[tuple[float, Candidate]]) -> tuple[
             article=articles[one.article],
             score=round(score, 3),
             why=tuple(str(match) for match in sorted(one.matches, key=lambda match: -match.quality)),
+            withdrawn_at=one.withdrawn_at,
         )
         for score, one in scored
     )
@@ -37,4 +41,6 @@ def read_hits(db: Database, scored: Sequence[tuple[float, Candidate]]) -> tuple[
 
 def _reference(row: dict[str, Any]) -> ArticleReference:
     language = cast(Language, row["language"] or "ru")
-    return ArticleReference(row["id"], row["url"], row["title"], row["published"], language, bool(row["sample"]))
+    return ArticleReference(
+        row["id"], row["url"], row["title"], row["published"], language, bool(row["sample"]), row["origin"]
+    )

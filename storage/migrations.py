@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from sqlite_utils import Database, Migrations
 
+from extract.reprint import sketch
 from storage.errors import StoreError
 
 MARK = 0x436F6F70  # "Coop": tells our files from those of other programs
@@ -288,5 +289,58 @@ def create_conversations(db: Database) -> None:
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX facts_withdrawn ON facts (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
         ALTER TABLE chats ADD COLUMN brief INTEGER NOT NULL DEFAULT 0; -- 1: answers of three facts, without quotes
+        """,
+    )
+
+
+@step
+def keep_versions_and_reprints(db: Database) -> None:
+    _run(
+        db,
+        """
+        ALTER TABLE articles ADD COLUMN origin INTEGER REFERENCES articles(number); -- null: it repeats no other
+        CREATE INDEX articles_by_origin ON articles (origin) WHERE origin IS NOT NULL;
+        CREATE TABLE versions (         -- texts of articles before they were changed
+            article INTEGER NOT NULL REFERENCES articles(number),
+            version INTEGER NOT NULL,  -- 1 was the first
+            url TEXT,
+            title TEXT,
+            published TEXT,
+            language TEXT,
+            text TEXT NOT NULL,
+            replaced_at TEXT NOT NULL,
+            PRIMARY KEY (article, version)
+        ) STRICT;
+        CREATE TABLE sketches (         -- hashes by which a text is found again, see extract/reprint.py
+            hash INTEGER NOT NULL,
+            article INTEGER NOT NULL REFERENCES articles(number),
+            PRIMARY KEY (hash, article)
+        ) STRICT, WITHOUT ROWID;
+        """,
+    )
+    for number, text in db.conn.execute("SELECT number, text FROM articles").fetchall():
+        rows = [(one, number) for one in sketch(text)]
+        db.conn.executemany("INSERT OR IGNORE INTO sketches (hash, article) VALUES (?, ?)", rows)
+
+
+@step
+def create_readings(db: Database) -> None:
+    _run(
+        db,
+        """
+        CREATE TABLE readings (         -- what became of entries of sources
+            id TEXT PRIMARY KEY,       -- that of the article
+            digest TEXT NOT NULL,      -- of the entry
+            outcome TEXT NOT NULL,
+            read_at TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE aside (            -- articles that could not be read
+            id TEXT PRIMARY KEY,
+            record TEXT NOT NULL,      -- JSON, the article
+            fingerprint TEXT NOT NULL,
+            error TEXT NOT NULL,       -- one line
+            tries INTEGER NOT NULL,
+            tried_at TEXT NOT NULL
+        ) STRICT;
         """,
     )

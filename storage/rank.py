@@ -68,6 +68,8 @@ class Candidate:
     worth: float | None
     matches: tuple[Match, ...] = ()
     liked: float = 0.0  # share of the other words of the question that its slots hold
+    origin: int = 0  # the article whose text its article tells, perhaps another one's
+    withdrawn_at: str | None = None
 
     @property
     def fact(self) -> Fact:

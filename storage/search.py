@@ -217,12 +217,10 @@ def _hits(db: Database, candidates: Sequence[Candidate], query: Query, limit: in
 
 
 def _sources(candidates: Sequence[Candidate]) -> dict[int, int]:
-    """Count for each fact the articles among those of `candidates` that tell of the same thing."""
+    """Count for each fact the articles among those of `candidates` that tell of the same thing; reprints are one."""
     compared = candidates[:COMPARED]
     groups = group_facts([one.fact for one in compared])
-    return {
-        compared[index].id: len({compared[other].article for other in group}) for group in groups for index in group
-    }
+    return {compared[index].id: len({compared[other].origin for other in group}) for group in groups for index in group}
 
 
 def _nearest(db: Database, query: Query) -> tuple[Hit, ...]:

@@ -6,10 +6,12 @@ from typing import Self
 
 from sqlite_utils import Database
 
+from extract.decide import LastReading
 from extract.model import Article, Found, Language
 from extract.query import Answer, Hit, Query
-from storage import articles, chats, conversations, erasing, pictures, sources, visits
+from storage import articles, aside, chats, conversations, erasing, pictures, readings, sources, visits
 from storage.articles import Saved
+from storage.aside import Aside
 from storage.chats import ChatSettings
 from storage.conversations import Reply
 from storage.database import BUSY_SECONDS, open_database, reading, writing
@@ -68,13 +70,51 @@ class Store:
             counts["withdrawn"] = self._db.table("facts").count_where("withdrawn_at IS NOT NULL")
             return counts
 
-    def save_article(self, article: Article, found: Sequence[Found], *, seen_at: str) -> Saved:
+    def save_article(
+        self, article: Article, found: Sequence[Found], *, seen_at: str, repeats: str | None = None
+    ) -> Saved:
         """Store an article and the facts that it states, in one transaction; `seen_at` is an ISO time.
 
-        A fact that is stated again keeps its id; one that is no longer stated is withdrawn, not deleted.
+        A fact that is stated again keeps its id; one that is no longer stated is withdrawn, not deleted, and the text
+        that said so stays among the versions. `repeats` is the id of the article whose text this one tells again.
         """
         with writing(self._db, self._path) as db:
-            return articles.write_article(db, article, found, seen_at)
+            return articles.write_article(db, article, found, seen_at, repeats)
+
+    def versions(self, id: str) -> list[Article]:
+        """Return what the article with that id said before it was changed, the first version first."""
+        with told_plainly(self._path):
+            return articles.read_versions(self._db, id)
+
+    def like(self, article: Article) -> list[Article]:
+        """Return the few stored articles whose text may be that of `article`, in the order in which they were read."""
+        with reading(self._db, self._path) as db:
+            return articles.read_like(db, article)
+
+    def aside(self) -> list[Aside]:
+        """Return the articles that could not be read, the latest first."""
+        with told_plainly(self._path):
+            return aside.read_aside(self._db)
+
+    def is_aside(self, article: Article) -> bool:
+        """Tell whether just this text of an article could not be read before."""
+        with told_plainly(self._path):
+            return aside.is_aside(self._db, article)
+
+    def set_aside(self, article: Article, error: str, *, tries: int, at: str) -> None:
+        """Keep an article that could not be read; saving it later takes it from there."""
+        with writing(self._db, self._path) as db:
+            aside.write_aside(db, article, error, tries, at)
+
+    def last_reading(self, id: str) -> LastReading | None:
+        """Return what became of the entry of an article when its source was last read."""
+        with told_plainly(self._path):
+            return readings.read_last(self._db, id)
+
+    def note_reading(self, id: str, last: LastReading) -> None:
+        """Note what became of an entry of a source."""
+        with writing(self._db, self._path) as db:
+            readings.write_last(db, id, last)
 
     def search(self, query: Query, *, limit: int = 50) -> Answer:
         """Return what is stored that answers `query`: at most `limit` hits, best first."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from extract.reprint import TEXT
 from storage import Saved, Store, StoreError
 from tests.stored import LATER, SEEN, article, found, meeting, project, query, trade
 
@@ -201,3 +202,45 @@ def test_a_locked_database_is_told_and_stays_intact(store: Store, path: str) -> 
         second.save_article(article("a2"), [found(trade("Казахстан", "Китай"))], seen_at=LATER)
     other.close()
     assert store.counts()["articles"] == 2
+
+
+def test_the_text_before_a_change_is_kept(store: Store) -> None:
+    for text in ("Первый.", "Второй.", "Второй.", "Третий."):
+        store.save_article(article(text=text), [], seen_at=SEEN)
+    assert [one.text for one in store.versions("a1")] == ["Первый.", "Второй."]
+    assert store.article("a1") == article(text="Третий.")
+
+
+def test_a_withdrawn_fact_says_when(store: Store) -> None:
+    store.save_article(article(), [found(PLANT)], seen_at=SEEN)
+    (hit,) = store.search(ANY_PROJECT).hits
+    store.save_article(article(text="Другой."), [], seen_at=LATER)
+    withdrawn = store.hit(hit.id)
+    assert hit.withdrawn_at is None and withdrawn and withdrawn.withdrawn_at == LATER
+    store.save_article(article(), [found(PLANT)], seen_at=LATER)
+    again = store.hit(hit.id)
+    assert again and again.withdrawn_at is None
+
+
+def test_reprints_do_not_raise_a_fact(store: Store) -> None:
+    store.save_article(article("a1"), [found(PLANT)], seen_at=SEEN)
+    alone = store.search(ANY_PROJECT).hits[0].score
+    store.save_article(article("a2"), [found(PLANT)], seen_at=SEEN, repeats="a1")
+    assert {hit.score for hit in store.search(ANY_PROJECT).hits} == {alone}
+    store.save_article(article("a3"), [found(PLANT)], seen_at=SEEN)
+    assert store.search(ANY_PROJECT).hits[0].score > alone
+
+
+def test_a_reprint_of_a_reprint_belongs_to_the_first_source(store: Store) -> None:
+    for id, repeats in (("a1", None), ("a2", "a1"), ("a3", "a2")):
+        store.save_article(article(id), [found(PLANT)], seen_at=SEEN, repeats=repeats)
+    assert {hit.article.origin for hit in store.search(ANY_PROJECT).hits} == {"a1"}
+
+
+def test_an_article_is_found_by_what_it_says_now(store: Store) -> None:
+    first, second = TEXT, TEXT.replace("Узбекистан", "Китай").replace("торговл", "связ")[::-1]
+    store.save_article(article(text=first), [], seen_at=SEEN)
+    assert [one.id for one in store.like(article("a2", text=first))] == ["a1"]
+    store.save_article(article(text=second), [], seen_at=LATER)
+    assert store.like(article("a2", text=first)) == []
+    assert [one.id for one in store.like(article("a2", text=second))] == ["a1"]

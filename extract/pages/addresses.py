@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from extract.data import load
+from extract.pages.encoding import INVISIBLE
 
 # Addresses of pages as caches of AMP show them: google.com/amp/s/site/page, site.cdn.ampproject.org/c/s/site/page.
 CACHED = re.compile(
@@ -21,7 +22,7 @@ def clean_address(address: str | None, base: str | None = None) -> str | None:
     "https://a.kz/n/1?utm_source=rss#top" → "https://a.kz/n/1". The page behind it is the same.
     """
     try:
-        parts = urlsplit(urljoin(base or "", (address or "").strip()))
+        parts = urlsplit(urljoin(base or "", INVISIBLE.sub("", address or "").strip()))
         port = f":{parts.port}" if parts.port and parts.port not in (80, 443) else ""
     except ValueError:
         return None

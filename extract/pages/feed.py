@@ -13,7 +13,7 @@ from extract.pages.addresses import clean_address, identity_of
 from extract.pages.encoding import decode
 from extract.pages.entries import Entry, Unreadable, entry_of
 from extract.pages.junk import without_junk
-from extract.pages.markup import has_hostile_entities, plain_text
+from extract.pages.markup import has_hostile_entities, plain_text, tidy
 
 ROOT = re.compile(r"<(?:[\w-]+:)?(rss|feed|rdf|channel)\b", re.IGNORECASE)
 START = 2_000  # characters in which the root element stands, behind declarations and comments
@@ -70,12 +70,12 @@ def _entry(entry: Any, url: str | None) -> Entry | None:
     if not text:
         return None
     link = clean_address(str(entry.get("link") or ""), url) if entry.get("link") else None
-    own = str(entry.get("id") or "")
+    own = tidy(str(entry.get("id") or ""))
     named = f"{url}#{own}" if own and url else own
     identity = identity_of(link) if link else named or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
     complete = (len(content) >= FULL and not CUT.search(content)) or (len(summary) >= LONG and not CUT.search(summary))
     article = Article(id=identity, text=text, url=link, title=title, published=published_day(entry))
-    return entry_of(article, page_wanted=not complete, changed=str(entry.get("updated") or ""))
+    return entry_of(article, page_wanted=not complete, changed=_last_change(entry))
 
 
 def published_day(entry: Any) -> str | None:
@@ -84,15 +84,20 @@ def published_day(entry: Any) -> str | None:
     The day is the one at the publisher's own clock where the date is written the usual way, since feedparser moves
     times to Greenwich, and an evening in one zone is the next day in another.
     """
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    moment = entry.get("published_parsed") or dict.get(entry, "updated_parsed")
     if moment is None:
         return None
     try:
         greenwich = date(*moment[:3])
     except (ValueError, TypeError, OverflowError):
         return None
-    written = entry.get("published") or entry.get("updated") or ""
+    written = entry.get("published") or _last_change(entry)
     return _day_as_written(str(written), greenwich).isoformat()
+
+
+def _last_change(entry: Any) -> str:
+    """Return when an entry says it was changed; feedparser itself would answer with the day of publication."""
+    return str(dict.get(entry, "updated") or "")
 
 
 def _day_as_written(written: str, greenwich: date) -> date:

@@ -45,7 +45,7 @@ def _entry(item: dict[str, Any], url: str | None) -> Entry | None:
     if not text:
         return None
     link = clean_address(_text(item, "url") or _text(item, "external_url"), url)
-    own = _text(item, "id")
+    own = tidy(_text(item, "id"))
     named = f"{url}#{own}" if own and url else own
     identity = identity_of(link) if link else named or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
     published = day_of(_text(item, "date_published") or _text(item, "date_modified"))

@@ -41,7 +41,6 @@ def plain_text(source: str) -> str:
 
     "<p>Два<br>слова</p>" → "Два\\nслова".
     """
-    source = INVISIBLE.sub(" ", source)
     if "<" not in source and "&" not in source:
         return tidy(source)
     try:
@@ -74,6 +73,6 @@ def _pieces(root: markup.HtmlElement) -> list[str]:
 
 
 def tidy(text: str) -> str:
-    """Return a text with single spaces and without empty lines."""
-    lines = (re.sub(r"[ \t\r\f\v]+", " ", line).strip() for line in text.split("\n"))
+    """Return a text with single spaces and without empty lines and invisible characters."""
+    lines = (re.sub(r"[ \t\r\f\v]+", " ", line).strip() for line in INVISIBLE.sub(" ", text).split("\n"))
     return "\n".join(line for line in lines if line)
