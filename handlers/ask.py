@@ -15,7 +15,7 @@ from handlers.keeping import Keeper
 from handlers.keyboards import Ask, Menu, OpenFact, Page, markup
 from handlers.locales import say
 from handlers.pictures import Draw, Pictures
-from handlers.render.facts import fact_message
+from handlers.render.facts import fact_message, withdrawn_message
 from handlers.render.parts import Voice
 from storage import Store
 
@@ -143,7 +143,10 @@ def _again(callback: CallbackQuery, shown: Page | Menu, store: Store, today: dat
 
 
 async def open_fact(callback: CallbackQuery, callback_data: OpenFact, store: Store, today: date) -> None:
-    """Show a fact with its sentence in a message of its own, so that the list stays."""
+    """Show a fact with its sentence in a message of its own, so that the list stays.
+
+    The button may be old: a fact that its article no longer states is shown as withdrawn.
+    """
     told = (language for language in LANGUAGES if language == callback_data.language)
     language = next(told, None) or speaks(store, chat_of(callback), callback.from_user)
     ids = [int(one) for one in callback_data.ids.split("-") if one.isdecimal()]
@@ -153,7 +156,8 @@ async def open_fact(callback: CallbackQuery, callback_data: OpenFact, store: Sto
         return
     voice = Voice(language, today)
     above = [f"<i>{voice.say('banner.sample')}</i>"] if any(hit.article.sample for hit in hits) else []
-    shown = fact_message(hits, voice, above)
+    stated = [hit for hit in hits if hit.withdrawn_at is None]
+    shown = fact_message(stated, voice, above) if stated else withdrawn_message(hits[0], voice, above)
     await callback.answer()
     await send(callback.message, shown.text, shown.buttons)
 

@@ -1,12 +1,13 @@
 """A conversation through the real dispatcher: questions, pages, facts behind buttons, strangers and failures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SendMessage
 
-from extract.model import LANGUAGES, Language, Meeting, Person, Project
+from extract.model import LANGUAGES, Found, Language, Meeting, Person, Project
 from handlers import publish_commands
 from handlers.answering import answer_question
 from handlers.commands import COMMANDS
@@ -239,3 +240,39 @@ def test_the_command_line_gets_the_same_text_without_pages(store: Store, languag
     assert answered.text.startswith("<b>Павлодар: 8 проектов</b>")
     assert answered.answer.total == 8
     assert [button.label for row in answered.buttons for button in row] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("language", "warning"),
+    [
+        ("ru", "⚠️ <b>Отозвано 07.02.2026</b>: статья изменена, этого в ней больше нет"),
+        ("kk", "⚠️ <b>Кері қайтарылды, 07.02.2026</b>: мақала өзгертілген, онда бұл енді жоқ"),
+        ("en", "⚠️ <b>Withdrawn 7 Feb 2026</b>: the article was changed and no longer says this"),
+    ],
+)
+async def test_an_old_button_to_a_withdrawn_fact_says_so(language: Language, warning: str) -> None:
+    question = {"ru": "проекты в Павлодаре", "kk": "Павлодардағы жобалар", "en": "projects in Pavlodar"}[language]
+    with memory_store() as store:
+        keep(store, PLANTS)
+        chat = Chat(store, language)
+        await chat.says(question)
+        changed = store.article("p")
+        assert changed
+        store.save_article(replace(changed, text="Опровержение."), [], seen_at="2026-02-07T07:00:00+00:00")
+        opened = spaced(await chat.presses("1"))
+        assert opened.split("\n")[0] == warning and "Построят" in opened
+        assert getattr(chat.sent("sendMessage")[-1], "reply_markup", None) is None
+
+
+def test_a_reprint_confirms_nothing_and_its_first_source_is_shown() -> None:
+    told = [replace(PLANTS[0], article=id, published=f"2026-01-0{day}") for day, id in enumerate(("r1", "r2", "r3"), 1)]
+    own = replace(told[2], sentence="Завод «Марка 1» будет в Павлодаре.")
+    with memory_store() as store:
+        keep(store, [told[0], own])
+        article = store.article("r1")
+        assert article
+        found = Found(told[1].fact, told[1].hit().evidence, 0.9)
+        reprint = replace(article, id="r2", url="https://other.example/r2", published="2026-01-09")
+        store.save_article(reprint, [found], seen_at="2026-02-06T07:00:00+00:00", repeats="r1")
+        answered = answer_question(store, "завод «Марка 1»", "ru", TODAY)
+        assert "other.example" not in answered.text and answered.text.count("https://news.example") == 2

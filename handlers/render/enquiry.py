@@ -85,9 +85,18 @@ def without(query: Query, relaxed: Sequence[str]) -> Query:
 
 
 def gather(hits: Sequence[Hit]) -> tuple[Thing, ...]:
-    """Group facts by thing, things in order of their best fact. The latest and fullest fact is the one to show."""
+    """Group facts by thing, things in order of their best fact. The latest and fullest fact is the one to show.
+
+    Of an article and its reprints the first source is shown, whatever their days.
+    """
     groups = group_facts([hit.fact for hit in hits])
-    return tuple(Thing(tuple(sorted((hits[one] for one in group), key=_freshness, reverse=True))) for group in groups)
+    return tuple(Thing(_ordered([hits[one] for one in group])) for group in groups)
+
+
+def _ordered(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    fresh = sorted(hits, key=_freshness, reverse=True)
+    sources = {hit.article.id for hit in fresh}
+    return tuple(sorted(fresh, key=lambda hit: hit.article.repeats in sources))
 
 
 def _freshness(hit: Hit) -> tuple[str, int, float]:

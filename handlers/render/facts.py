@@ -16,6 +16,7 @@ from handlers.render.parts import (
     fit,
     source_link,
 )
+from handlers.wording.dates import short_date
 from handlers.wording.names import capitalised
 
 
@@ -79,15 +80,15 @@ def confirmed(hits: Sequence[Hit], voice: Voice) -> list[str]:
 
 
 def independent(hits: Sequence[Hit]) -> list[Hit]:
-    """Return the first hit of each article, leaving out articles that repeat the sentence of an earlier one."""
+    """Return the first hit of each article, leaving out reprints and articles that repeat an earlier one's sentence."""
     articles: set[str] = set()
     sentences: set[str] = set()
     apart = []
     for hit in hits:
         sentence = " ".join(hit.evidence[0].quote.split()) if hit.evidence else str(hit.id)
-        if hit.article.id not in articles and sentence not in sentences:
+        if hit.article.origin not in articles and sentence not in sentences:
             apart.append(hit)
-        articles.add(hit.article.id)
+        articles.add(hit.article.origin)
         sentences.add(sentence)
     return apart
 
@@ -98,6 +99,13 @@ def fact_message(hits: Sequence[Hit], voice: Voice, above: Sequence[str] = (), b
     first = headline(hit.fact, voice)
     blocks = [*above, first, *details(hit.fact, voice), *evidence(hit, voice), *confirmed(hits, voice), *below]
     return Message(fit(blocks), in_rows(citation_buttons(first, hit, voice)))
+
+
+def withdrawn_message(hit: Hit, voice: Voice, above: Sequence[str] = ()) -> Message:
+    """Return the message on a fact that its article no longer states; there is nothing to copy from it."""
+    day = short_date(hit.withdrawn_at, voice.language)
+    warning = voice.say("answer.withdrawn", date=day)
+    return Message(fit([*above, warning, headline(hit.fact, voice), *evidence(hit, voice)]), ())
 
 
 def _large(text: str) -> str:

@@ -70,7 +70,8 @@ def conflicting(main: Thing, things: Sequence[Thing]) -> list[Thing]:
         and other.amount
         and other.amount.currency == fact.amount.currency
         and not amounts_agree(fact.amount, other.amount)
-        and thing.hit.article.id != main.hit.article.id  # one article does not contradict itself: one was misread
+        and thing.hit.article.origin
+        != main.hit.article.origin  # one article does not contradict itself: one was misread
     ]
 
 
