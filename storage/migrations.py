@@ -4,63 +4,17 @@ Everything that facts are found by is a key (a kind, a place, a person, a stem o
 kind of fact therefore needs no migration.
 """
 
-import sqlite3
-from collections.abc import Callable
-
-from sqlite_utils import Database, Migrations
+from sqlite_utils import Database
 
 from extract.reprint import sketch
-from storage.errors import StoreError
+from storage.migrating import STEPS, check, is_current, migrate, migrations, run, step
 
-MARK = 0x436F6F70  # "Coop": tells our files from those of other programs
-
-migrations = Migrations("coopbot")
-
-
-def is_current(db: Database) -> bool:
-    """Tell whether every migration has been applied."""
-    return not migrations.pending(db)
-
-
-def check(db: Database, path: str) -> None:
-    """Raise StoreError for a file of another program, or one that a newer version has written."""
-    mark = db.execute("PRAGMA application_id").fetchone()[0]
-    if mark != MARK and db.table_names():
-        raise StoreError(f"{path} belongs to another program; name another file, this one is left as it is")
-    known = {name for name, _ in STEPS}
-    if any(applied.name not in known for applied in migrations.applied(db)):
-        raise StoreError(f"{path} was written by a newer version of Coopbot; update this one, or name another file")
-
-
-def migrate(db: Database) -> None:
-    """Bring the tables up to date; each step is one transaction."""
-    db.execute(f"PRAGMA application_id = {MARK}")
-    migrations.apply(db)
-
-
-STEPS: list[tuple[str, Callable[[Database], None]]] = []
-
-
-def step(function: Callable[[Database], None]) -> Callable[[Database], None]:
-    """Add a migration to the end of the list."""
-    STEPS.append((function.__name__, function))
-    migrations(name=function.__name__)(function)
-    return function
-
-
-def _run(db: Database, statements: str) -> None:
-    """Run statements one by one, inside the transaction of the migration."""
-    statement = ""
-    for line in statements.strip().splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            db.execute(statement)
-            statement = ""
+__all__ = ["STEPS", "check", "is_current", "migrate", "migrations"]
 
 
 @step
 def create_articles(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE articles (
@@ -82,7 +36,7 @@ def create_articles(db: Database) -> None:
 
 @step
 def create_facts(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE facts (
@@ -123,7 +77,7 @@ def create_facts(db: Database) -> None:
 
 @step
 def create_mentions(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE keys (
@@ -152,7 +106,7 @@ def create_mentions(db: Database) -> None:
 
 @step
 def create_spellings(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE spellings (
@@ -171,7 +125,7 @@ def create_spellings(db: Database) -> None:
 
 @step
 def create_chats(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE chats (
@@ -193,7 +147,7 @@ def create_chats(db: Database) -> None:
 
 @step
 def create_sources(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE sources (
@@ -213,7 +167,7 @@ def create_sources(db: Database) -> None:
 
 @step
 def create_pictures(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE pictures (
@@ -228,7 +182,7 @@ def create_pictures(db: Database) -> None:
 
 @step
 def add_chat_settings(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE settings (
@@ -247,7 +201,7 @@ def add_chat_settings(db: Database) -> None:
 
 @step
 def create_conversations(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE turns (
@@ -295,7 +249,7 @@ def create_conversations(db: Database) -> None:
 
 @step
 def keep_versions_and_reprints(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         ALTER TABLE articles ADD COLUMN origin INTEGER REFERENCES articles(number); -- null: it repeats no other
@@ -325,7 +279,7 @@ def keep_versions_and_reprints(db: Database) -> None:
 
 @step
 def create_readings(db: Database) -> None:
-    _run(
+    run(
         db,
         """
         CREATE TABLE readings (         -- what became of entries of sources
