@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from aiogram import Dispatcher
 
-from handlers import ask, errors, export, source, start
+from handlers import ask, dossiers, errors, export, source, start
 from handlers.access import Access
 from handlers.commands import publish_commands
 from handlers.moment import Moment
@@ -14,6 +14,7 @@ __all__ = ["ROUTERS", "attach", "publish_commands"]
 ROUTERS = (  # in the order they are tried
     errors.make_router,
     start.make_router,
+    dossiers.make_router,
     source.make_router,
     export.make_router,
     ask.make_router,

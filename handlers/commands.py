@@ -6,7 +6,16 @@ from aiogram.types import BotCommand
 from extract.model import LANGUAGES, Language
 from handlers.locales import say
 
-COMMANDS = ("start", "help", "source", "language")  # each has a handler and a text `command.<name>`
+COMMANDS = (
+    "start",
+    "help",
+    "trade",
+    "project",
+    "person",
+    "brief",
+    "source",
+    "language",
+)  # each has a handler and a text `command.<name>`
 
 
 def described(language: Language) -> list[tuple[str, str]]:

@@ -28,6 +28,20 @@ class OpenFact(CallbackData, prefix="f"):
     ids: str
 
 
+class Story(CallbackData, prefix="t"):
+    """Show what the articles tell of one project; `language` and `ids` as in `OpenFact`."""
+
+    language: str
+    ids: str
+
+
+class Run(CallbackData, prefix="c"):
+    """Run a command with a kept text behind it: Run("person", 7) is "/person Олжас Бектенов"."""
+
+    command: str
+    text: int
+
+
 class Speak(CallbackData, prefix="l"):
     """Speak this language from now on."""
 
@@ -80,10 +94,19 @@ def press(label: str, data: CallbackData) -> Button:
 
 def open_fact(label: str, ids: Sequence[int], language: Language) -> Button:
     """Return a button that opens the fact `ids[0]`; of the others as many as its data can carry are named with it."""
+    return press(label, _with_ids(OpenFact, ids, language))
+
+
+def open_story(label: str, ids: Sequence[int], language: Language) -> Button:
+    """Return a button that shows what the articles tell of the project that `ids` tell of."""
+    return press(label, _with_ids(Story, ids, language))
+
+
+def _with_ids(kind: type[OpenFact] | type[Story], ids: Sequence[int], language: Language) -> OpenFact | Story:
     kept = list(ids)
-    while len(f"{OpenFact.__prefix__}:{language}:{'-'.join(map(str, kept))}") > LONGEST_DATA:
+    while len(f"{kind.__prefix__}:{language}:{'-'.join(map(str, kept))}") > LONGEST_DATA:
         kept.pop()
-    return press(label, OpenFact(language=language, ids="-".join(map(str, kept))))
+    return kind(language=language, ids="-".join(map(str, kept)))
 
 
 def in_rows(buttons: Sequence[Button], most: int = IN_A_ROW) -> Rows:
