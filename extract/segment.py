@@ -38,6 +38,17 @@ def _junk() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in load("segment")["junk"]), re.IGNORECASE)
 
 
+@cache
+def _stamp() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in load("segment")["stamps"]), re.IGNORECASE)
+
+
+def _stamp_of(line: str) -> int:
+    """Return how many characters at the beginning of a line are the date of the page, not its text."""
+    found = _stamp().match(line)
+    return found.end() if found else 0
+
+
 def is_junk(line: str) -> bool:
     """Tell whether a line is a credit, counter, rate, address or menu rather than running text."""
     return not re.search(r"\w{2}", line) or bool(_junk().match(line.strip()))
@@ -74,9 +85,13 @@ def segment(text: str) -> Iterator[Piece]:
         if not line.strip():
             continue
         junk = is_junk(line)
-        for sentence in split_sentences(line):
-            for span in _cut(line, sentence):
-                yield Piece(Span(match.start() + span.start, match.start() + span.stop), number, junk)
+        stamped = _stamp_of(line)
+        if stamped:
+            yield Piece(Span(match.start(), match.start() + len(line[:stamped].rstrip())), number, True)
+        start = match.start() + stamped
+        for sentence in split_sentences(line[stamped:]):
+            for span in _cut(line[stamped:], sentence):
+                yield Piece(Span(start + span.start, start + span.stop), number, junk)
 
 
 def _cut(line: str, sentence: Span) -> Iterator[Span]:

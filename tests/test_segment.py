@@ -50,6 +50,26 @@ def test_running_text_is_no_junk(line: str) -> None:
     assert not is_junk(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "date 2026-01-14 В Павлодаре строят завод.",
+        "2026-01-14 10:30 В Павлодаре строят завод.",
+        "12:30 14.01.2026 В Павлодаре строят завод.",
+        "14.01.2026, 12:30 В Павлодаре строят завод.",
+    ],
+)
+def test_the_date_of_the_page_is_no_part_of_its_first_sentence(line: str) -> None:
+    assert [line[one.span.start : one.span.stop] for one in segment(line) if not one.junk] == [
+        "В Павлодаре строят завод."
+    ]
+
+
+@pytest.mark.parametrize("line", ["14.01.2026 подписан меморандум.", "2026 год начался со встречи."])
+def test_a_date_of_the_text_stays_in_it(line: str) -> None:
+    assert [line[one.span.start : one.span.stop] for one in segment(line)] == [line]
+
+
 def test_what_never_ends_is_cut_at_blanks() -> None:
     pieces = sentences("завод, " * 2000)
     assert max(map(len, pieces)) <= LONGEST and {piece[:5] for piece in pieces} == {"завод"}
