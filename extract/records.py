@@ -31,7 +31,6 @@ from extract.model import (
     Qualifier,
     Quantity,
     Role,
-    Span,
     Stage,
     Statement,
     Status,
@@ -107,20 +106,6 @@ def _day_or_none(record: Record) -> str | None:
     except ValueError as error:
         raise BadArticle(f"published {value!r} is no date; write it like 2022-01-24") from error
     return day
-
-
-def article_to_record(article: Article) -> Record:
-    """Return the record of an article, without the fields that it lacks."""
-    record: Record = {
-        "id": article.id,
-        "url": article.url,
-        "title": article.title,
-        "published": article.published,
-        "language": article.language,
-        "text": article.text,
-        "sample": article.sample or None,
-    }
-    return {field: value for field, value in record.items() if value is not None}
 
 
 def _number(value: Decimal) -> int | float:
@@ -280,17 +265,6 @@ def evidence_to_record(evidence: Evidence) -> Record:
         "slots": list(evidence.slots),
     }
     return record | ({"in": "title"} if evidence.within == "title" else {})
-
-
-def evidence_from_record(record: Record) -> Evidence:
-    """Return the evidence of a record that `evidence_to_record` wrote."""
-    return Evidence(
-        Span(record["start"], record["stop"]),
-        record["quote"],
-        record["rule"],
-        tuple(record["slots"]),
-        "title" if record.get("in") == "title" else "text",
-    )
 
 
 def found_to_record(found: Found) -> Record:
