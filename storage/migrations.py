@@ -7,6 +7,7 @@ kind of fact therefore needs no migration.
 from sqlite_utils import Database
 
 from extract.reprint import sketch
+from storage.following.tables import FOLLOWING
 from storage.migrating import STEPS, check, is_current, migrate, migrations, run, step
 
 __all__ = ["STEPS", "check", "is_current", "migrate", "migrations"]
@@ -298,3 +299,8 @@ def create_readings(db: Database) -> None:
         ) STRICT;
         """,
     )
+
+
+@step
+def create_following(db: Database) -> None:
+    run(db, FOLLOWING)

@@ -16,6 +16,7 @@ from storage.chats import ChatSettings
 from storage.conversations import Reply
 from storage.database import BUSY_SECONDS, open_database, reading, writing
 from storage.errors import told_plainly
+from storage.following.desk import Desk
 from storage.search import find_hit, search
 from storage.sources import Source, SourceKind
 from storage.visits import Changes
@@ -32,6 +33,7 @@ class Store:
     def __init__(self, db: Database, path: str) -> None:
         self._db = db
         self._path = path
+        self.desk = Desk(db, path)
 
     @classmethod
     def open(cls, path: str, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> Self:
