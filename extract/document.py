@@ -18,6 +18,7 @@ from extract.names.places import find_places
 from extract.people.finding import PersonMention, find_people
 from extract.periods.finding import find_periods
 from extract.segment import recase, segment
+from extract.values.durations import find_durations
 from extract.values.money import find_money
 from extract.values.percents import find_percents
 from extract.values.quantities import find_quantities
@@ -100,6 +101,10 @@ def _mentions(sentence: Sentence) -> Iterator[Mention]:
     for span, period in sentence.periods:
         if period is not None:
             yield Mention("period", span, period)
+    for span, duration in find_durations(sentence.text):
+        place = Span(span.start + sentence.span.start, span.stop + sentence.span.start)
+        if not any(period.start < place.stop and place.start < period.stop for period, _ in sentence.periods):
+            yield Mention("duration", place, duration)
     for person in sentence.people:
         if person.person.name:
             yield Mention("person", person.span, person.person)

@@ -88,6 +88,18 @@ class Percent:
     upper: Decimal | None = None
 
 
+DurationUnit = Literal["year", "quarter", "month", "week", "day", "hour", "minute", "second"]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as a whole number of its largest unit: half a year is Duration(6, "month")."""
+
+    value: int
+    unit: DurationUnit
+    qualifier: Qualifier = "exact"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A closed interval of ISO dates of equal precision: year "2021", month "2021-01" or day "2021-01-24"."""
@@ -227,7 +239,7 @@ class Found:
     confidence: float
 
 
-Value = Money | Quantity | Percent | Period | Place | Person | str
+Value = Money | Quantity | Percent | Period | Duration | Place | Person | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,4 +251,4 @@ class Mention:
     value: Value
 
 
-MENTION_TYPES = ("money", "quantity", "percent", "period", "place", "person", "organisation", "party")
+MENTION_TYPES = ("money", "quantity", "percent", "period", "duration", "place", "person", "organisation", "party")

@@ -14,6 +14,7 @@ from extract.model import (
     Agreement,
     AgreementForm,
     Article,
+    Duration,
     Evidence,
     Fact,
     Flow,
@@ -288,6 +289,8 @@ def mention_to_record(mention: Mention) -> Record:
             value = {"value": _number(value.value), "qualifier": value.qualifier}
         case Period():
             value = str(value)
+        case Duration():
+            value = {"value": value.value, "unit": value.unit, "qualifier": value.qualifier}
         case Place():
             value = {"name": value.name, "kind": value.kind, "region": value.region, "country": value.country}
         case Person():
