@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help chat ask run test lint format eval bench-search limits floors example clean
+.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search limits floors example clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -38,6 +38,12 @@ format: $(READY) ## rewrite the code in the common style
 
 eval: $(READY) ## score extraction on the corpus, or by a scorer of your own: make eval EVAL=program [DATA=folder]
 	@$(if $(EVAL),PYTHON="$(BIN)/python" "$(EVAL)" $(DATA),$(BIN)/python -m benchmarks.extraction $(DATA))
+
+eval-values: $(READY) ## score sums, numbers and lengths of time: make eval-values FILE=examples-in-Duckling's-notation.jsonl
+	@$(if $(FILE),$(BIN)/python -m benchmarks.duckling "$(FILE)",echo 'Give the examples: make eval-values FILE=examples.jsonl' >&2; exit 2)
+
+bench-linear: $(READY) ## is extraction linear in the length of the text? some minutes: make bench-linear SIZES="1 10 100 1000"
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m benchmarks.linear $(SIZES)
 
 bench-search: $(READY) ## measure search beside its peers: make bench-search SIZES="10000 100000"
 	@benchmarks/install

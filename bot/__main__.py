@@ -69,7 +69,9 @@ def parser() -> argparse.ArgumentParser:
         "file", nargs="?", default="-", metavar="FILE", help="JSON lines, a saved page or feed; default: standard input"
     )
     read.add_argument(
-        "--mentions", action="store_true", help="add every sum, date, quantity, place and person with its span"
+        "--mentions",
+        action="store_true",
+        help="add every sum, date, length of time, quantity, place and person with its span",
     )
     explain = add("explain", _explain, "print what matched in articles and what was dropped")
     explain.add_argument("file", metavar="FILE", help="JSON lines, a saved page or feed; - reads standard input")

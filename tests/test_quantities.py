@@ -11,9 +11,16 @@ from extract.model import LANGUAGES, Quantity
 from extract.values import quantities
 from extract.values.money import find_money
 from extract.values.quantities import find_quantities
-from extract.values.units import unit_name, unit_named
+from extract.values.units import unit_after
+from extract.words.wordlist import lower
 
 UNITS = [record for table in ("measures", "things") for record in load("units")[table]]
+
+
+def unit_of(words: str) -> str | None:
+    """The key of the unit that the whole of `words` names."""
+    unit = unit_after(words, lower(words), 0)
+    return unit.key if unit and unit.stop == len(words) else None
 
 
 @pytest.mark.parametrize("text, expected", quantities.EXAMPLES.items())
@@ -42,8 +49,8 @@ def test_spans_cover_number_unit_qualifier_and_a_rate_that_follows(text: str, wo
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: str(unit["ru"]))
 def test_every_unit_has_names_and_is_read_by_its_key(unit: dict[str, str]) -> None:
-    assert all(unit_name(unit["ru"], language) == unit[language] != "" for language in LANGUAGES)
-    assert unit_named(unit["ru"]) == unit["ru"]
+    assert all(unit[language] for language in LANGUAGES)
+    assert unit_of(unit["ru"]) == unit["ru"]
 
 
 @pytest.mark.parametrize(
@@ -67,12 +74,11 @@ def test_every_unit_has_names_and_is_read_by_its_key(unit: dict[str, str]) -> No
     ],
 )
 def test_units_in_any_form_and_language(words: str, key: str) -> None:
-    assert unit_named(words) == key
+    assert unit_of(words) == key
 
 
-def test_an_unknown_unit_stays_as_it_is() -> None:
-    assert unit_named("гуава") is None
-    assert unit_name("ворот", "kk") == "ворот"
+def test_an_unknown_word_is_no_unit() -> None:
+    assert unit_of("гуава") is None
 
 
 @given(st.text() | st.text("0123456789 ,.-тнгодвруб$штуктоннgodyear"))

@@ -193,6 +193,23 @@ def exact_date(reading: Reading) -> Period | None:
     return Period(written, written)
 
 
+def figured_days(reading: Reading) -> Period | None:
+    """ "14. - 15.10.18", "29.09. - 01.10.2024": the year of the publication where none is given"""
+    value = reading.word("dates").value
+    numbers = list(value) if isinstance(value, tuple) else []
+    given = len(numbers) == 5 or (len(numbers) == 4 and numbers[3] > 12)
+    year = numbers.pop() if given else near_day(reading.reference, numbers[-1], numbers[-2])
+    if len(numbers) == 3:
+        numbers.insert(1, numbers[2])
+    if year is None or not len(numbers) == 4:
+        raise NoPeriod
+    year += 2000 if year < 100 else 0
+    first, last = day(year, numbers[1], numbers[0]), day(year, numbers[3], numbers[2])
+    if not first or not last or first >= last:
+        raise NoPeriod
+    return Period(first, last)
+
+
 def day_off(reading: Reading) -> Period | None:
     """ "вчера", "today" """
     return days_from(reading.reference, reading.number("off"))

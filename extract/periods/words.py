@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from extract.data import load
 
 # One letter a role. Capitals carry a value: M month, W weekday, D days off, E years off, N number, O ordinal,
-# Y year in figures, Z the same with an ending ("2021-м"), X months of the year as a pair, T a full date.
+# Y year in figures, Z the same with an ending ("2021-м"), X months of the year as a pair, T a full date,
+# U days of a month in figures: day, its month where it is given, day, month, and the year where it is given.
 ROLES = {
     "year": "y", "kazakh_year": "x", "month": "m", "quarter": "q", "half": "h", "half_year": "j", "week": "w",
     "day": "d", "last": "l", "before_last": "b", "previous": "p", "current": "c", "next": "n", "recent": "r",
@@ -23,7 +24,8 @@ TENS = (10, 20, 30)
 CAPITALS = frozenset(("may", "march", "mar"))  # in small letters they are other words
 
 TOKEN = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
+    r"(?P<dates>(?<![\d.])\d{1,2}\.(?:\d{1,2}\.)?\s?[-–/]\s?\d{1,2}\.\d{1,2}(?:\.(?:\d{4}|\d\d)?)?(?![\d.]))"
+    r"|(?P<date>\d{4}-\d\d-\d\d(?!\d)|\d{1,2}\.\d{1,2}\.\d{4}(?!\d))"
     r"|(?P<grouped>(?<!\d)\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:[.,]\d+)?|\d+[.,]\d+)"
     r"|(?P<figures>\d+)(?P<ending>-(?:[гемйоья]|го|ми|ом|ой|ый|ая|ое|ого|ому|его|ші|шы|ых)(?!\w)|(?:st|nd|rd|th)\b)?"
     r"|(?P<short>\b(?:[QHqh][1-4]|[1-4][QHqh])(?!\w))"
@@ -102,6 +104,8 @@ def _tagged(match: re.Match[str]) -> tuple[str, int | tuple[int, ...]]:
         return _classify(small)
     if match["figures"]:
         return _figures(match["figures"], bool(match["ending"]))
+    if match["dates"]:
+        return "U", tuple(int(part) for part in re.findall(r"\d+", text))
     if match["date"]:
         return "T", tuple(int(part) for part in (text.split("-") if "-" in text else reversed(text.split("."))))
     if match["short"]:

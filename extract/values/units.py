@@ -2,12 +2,11 @@
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extract.data import load
-from extract.model import Language
 from extract.values.number_tokens import BLANK, KAZAKH_ENDING
-from extract.words.wordlist import lower, source_of
+from extract.words.wordlist import source_of
 
 ENDING = (
     rf"(?:(?:а|у|ом|е|ы|о|ов|ам|ами|ах|ой|ь|я|ю|ем|и|ей|ям|ями|ях|ев|й|ии|ию|ия|ий|ью|ием|иям|иями|иях|ек)?"
@@ -142,21 +141,3 @@ def unit_before(folded: str, start: int) -> Unit | None:
     """Return the thing that is named right before its number: "рабочих мест планируется 1,5 тыс."."""
     window = folded[max(0, start - 50) : start]
     return Unit(load("units")["leading"]["units"][0], start, False) if _leading().search(window) else None
-
-
-@cache
-def _names() -> dict[str, dict[str, Any]]:
-    return {record["ru"]: record for table in ("measures", "things") for record in load("units")[table]}
-
-
-def unit_name(key: str, language: Language) -> str:
-    """Return a unit's name to show in `language`; a unit unknown to the data comes back as it is."""
-    record = _names().get(key)
-    return str(record[language]) if record else key
-
-
-@cache
-def unit_named(words: str) -> str | None:
-    """Return the key of the unit that `words` name in any form and language, or None."""
-    unit = unit_after(words, lower(words), 0)
-    return unit.key if unit and unit.stop == len(words) else None

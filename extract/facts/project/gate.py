@@ -1,6 +1,7 @@
 """What makes a phrase a project: something is done about the thing, or a figure is given."""
 
 import re
+from functools import lru_cache
 
 from extract.document import Document, Sentence
 from extract.facts.project.companies import companies_within
@@ -23,7 +24,7 @@ def is_project(document: Document, sentence: Sentence, mention: Mention, span: S
     if mention.weak and _is_built(sentence, mention):
         return True
     if mention.weak:
-        return bool(pattern("making").search(sentence.text)) and (
+        return _holds("making", sentence.text) and (
             bool(pattern("making").search(text)) or figures.cost is not None or bool(sentence.money)
         )
     if figures.capacities or figures.cost or figures.jobs:
@@ -32,20 +33,26 @@ def is_project(document: Document, sentence: Sentence, mention: Mention, span: S
         return bool(pattern("grammar", "building").search(text))
     if mention.names == (mention.head.name,) and not mention.brand and not mention.count:
         located, _ = places_within(sentence, sentence.span, document.language)
-        if not located and not pattern("grammar", "refers_back").search(following):
+        if not located and not _holds("grammar.refers_back", following):
             return False
     if mention.head.family == "plant" and _is_enterprise(sentence, mention):
         return bool(pattern("grammar", "building").search(before[-60:]))
-    if pattern("events").search(text) or pattern("events").search(sentence.text):
+    if pattern("events").search(text) or _holds("events", sentence.text):
         return True
-    if len(sentence.text) <= SHORT and pattern("events").search(following):
+    if len(sentence.text) <= SHORT and _holds("events", following):
         return True
-    if pattern("grammar", "refers_back").search(following):
+    if _holds("grammar.refers_back", following):
         return True
     if not any(token.pos == "VERB" for token in sentence.tokens) and sentence.index:
         previous = document.sentences[sentence.index - 1]
-        return previous.line == sentence.line and bool(pattern("events").search(previous.text))
+        return previous.line == sentence.line and _holds("events", previous.text)
     return False
+
+
+@lru_cache(maxsize=64)
+def _holds(words: str, text: str) -> bool:
+    """Whether a whole sentence holds one of the words; remembered, for each of its mentions asks again."""
+    return bool(pattern(*words.split(".")).search(text))
 
 
 def tells_of_its_own(sentence: Sentence, span: Span, figures: Figures) -> bool:
