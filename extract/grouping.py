@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from itertools import combinations
 from math import floor, log
 
 from extract.identity import WIDEST, brands_of, same_thing, words_of_name
@@ -43,7 +44,7 @@ def group_facts(facts: Sequence[Fact]) -> list[list[int]]:
 
 
 def _handles(fact: Fact) -> set[Handle]:
-    """Return what a fact has in common with any other that may tell of the same thing: one handle at least."""
+    """Return what a fact has in common with any other that may tell of the same thing."""
     match fact:
         case Project():
             measured = ((one.value, one.per) for one in fact.capacities)
@@ -54,9 +55,12 @@ def _handles(fact: Fact) -> set[Handle]:
             figure: Handle = ("trade", fact.period, fact.status, frozenset(fact.parties))
             return {(*figure, sum_) for sum_ in _near_sums(fact.amount)}
         case Meeting():
-            return {("met", surname_key(person.name)) for person in fact.people} or {("met", None)}
+            names = sorted({surname_key(person.name) for person in fact.people})
+            there = {("met at", fact.place, name) for name in names} if fact.place else set()
+            return {("met", fact)} | there | {("met", *pair) for pair in combinations(names, 2)}
         case Agreement():
-            return {("agreed", fact.form, fact.signed, frozenset(fact.parties))}
+            sides: Handle = ("agreed", fact.form, fact.signed, frozenset(fact.parties))
+            return {(*sides, word) for word in words_of_name(fact.name) or (fold(fact.name),)}
         case Investment():
             flow: Handle = ("invested", fact.period, frozenset(fact.source), frozenset(fact.target))
             return {(*flow, sum_) for sum_ in _near_sums(fact.amount)}

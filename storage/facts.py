@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 from extract.model import Agreement, Evidence, Fact, Investment, Meeting, Money, Period, Project, Span, Trade
 from extract.records import fact_from_record, fact_to_record
 
 Row = dict[str, Any]
+Within = Literal["text", "title"]
 READ = 8192  # facts that are kept at hand
 
 # Dollars for one unit, to the nearest that is easily said: for putting sums in order only, never shown.
@@ -111,7 +112,13 @@ def evidence_rows(fact_id: int, evidence: Sequence[Evidence]) -> list[Row]:
     ]
 
 
-def evidence_from_row(row: Row) -> Evidence:
+def evidence_from_row(
+    start: int, stop: int, quote: str, rule: str, slots: str, within: Literal["text", "title"]
+) -> Evidence:
     """Return the evidence that `evidence_rows` wrote."""
-    span = Span(row["start"], row["stop"])
-    return Evidence(span, row["quote"], row["rule"], tuple(json.loads(row["slots"])), row["within"])
+    return Evidence(Span(start, stop), quote, rule, _slot_names(slots), within)
+
+
+@lru_cache(maxsize=1024)
+def _slot_names(slots: str) -> tuple[str, ...]:
+    return tuple(json.loads(slots))

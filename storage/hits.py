@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from sqlite_utils import Database
 
-from extract.model import Language
+from extract.model import Evidence, Language
 from extract.query import ArticleReference, Hit
 from storage.facts import evidence_from_row
 from storage.keys import marks
@@ -15,9 +15,13 @@ from storage.rank import Candidate
 def read_hits(db: Database, scored: Sequence[tuple[float, Candidate]]) -> tuple[Hit, ...]:
     """Return candidates as hits, with their evidence and articles."""
     ids = [one.id for _, one in scored]
-    evidence: dict[int, list[Any]] = {}
-    for row in db.query(f"SELECT * FROM evidence WHERE fact IN ({marks(ids)}) ORDER BY fact, position", ids):
-        evidence.setdefault(row["fact"], []).append(evidence_from_row(row))
+    evidence: dict[int, list[Evidence]] = {}
+    sql = f"""
+        SELECT fact, start, stop, quote, rule, slots, within FROM evidence
+        WHERE fact IN ({marks(ids)}) ORDER BY fact, position
+    """
+    for fact, *row in db.conn.execute(sql, ids):
+        evidence.setdefault(fact, []).append(evidence_from_row(*row))
     numbers = sorted({one.article for _, one in scored})
     sql = f"""
         SELECT a.number, a.id, a.url, a.title, a.published, a.language, a.sample, o.id AS origin
