@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from aiogram import Dispatcher
 
-from handlers import ask, dossiers, errors, export, source, start
+from handlers import ask, changes, dossiers, errors, export, feedback, forget, inline, settings, source, start
 from handlers.access import Access
 from handlers.commands import publish_commands
 from handlers.moment import Moment
@@ -15,6 +15,10 @@ ROUTERS = (  # in the order they are tried
     errors.make_router,
     start.make_router,
     dossiers.make_router,
+    changes.make_router,
+    settings.make_router,
+    forget.make_router,
+    inline.make_router,
     source.make_router,
     export.make_router,
     ask.make_router,
@@ -28,4 +32,5 @@ def attach(dispatcher: Dispatcher, *, allowed: Collection[int] = (), admins: Col
     """
     dispatcher.update.outer_middleware(Access(frozenset(allowed), frozenset(admins)))
     dispatcher.update.outer_middleware(Moment())
+    dispatcher.include_router(feedback.make_router(frozenset(admins)))
     dispatcher.include_routers(*(make() for make in ROUTERS))

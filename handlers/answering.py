@@ -43,18 +43,19 @@ def answer_question(
     keep: Callable[[str, Language], int] | None = None,
     first: int = 0,
     view: str = "",
+    brief: bool = False,
 ) -> Answered:
     """Answer `question` in its own language; `language` is that of the chat, for questions of names and numbers alone.
 
     `keep` stores a question for a button and returns its id; without it there are no pages and no further questions.
-    `first` and `view` choose a page.
+    `first` and `view` choose a page, `brief` a short one.
     """
     query = read_question(question, language, today)
     counted = view in WAYS or query.aggregate in ("by_region", "by_stage")
     answer = look_up(store, query, ALL_HITS if counted else MOST_HITS)
     if view == COMPARE:
         answer = _beside_others(store, answer)
-    voice = Voice(query.language, today)
+    voice = Voice(query.language, today, brief)
     if not answer.hits and store.is_empty():
         message = Message(voice.say("answer.empty"))
     else:

@@ -9,7 +9,7 @@ from extract.model import LANGUAGES
 from extract.query import Hit
 from handlers.addressed import Addressed
 from handlers.answering import Answered, answer_question
-from handlers.chat import chat_of, send, speaks
+from handlers.chat import brief, chat_of, send, speaks
 from handlers.conversing import in_conversation, keep_answer, person_of
 from handlers.keeping import Keeper
 from handlers.keyboards import Ask, Menu, OpenFact, Page, markup
@@ -45,7 +45,9 @@ async def answer_text(
     if not await _readable(message, question, store):
         return
     said, language = in_conversation(store, message, question, at)
-    answered = answer_question(store, said, language, today, keep=Keeper(store, message.chat.id, at))
+    answered = answer_question(
+        store, said, language, today, keep=Keeper(store, message.chat.id, at), brief=brief(store, message.chat.id)
+    )
     sent = await Pictures(store, bot, at, draw).send(message, answered)
     keep_answer(store, answered, sent, message.message_id, person_of(message), at)
 
@@ -58,7 +60,9 @@ async def answer_edited(
     if not await _readable(message, question, store):
         return
     said, language = in_conversation(store, message, question, at, edited=known[1] if known else "")
-    answered = answer_question(store, said, language, today, keep=Keeper(store, message.chat.id, at))
+    answered = answer_question(
+        store, said, language, today, keep=Keeper(store, message.chat.id, at), brief=brief(store, message.chat.id)
+    )
     pictures = Pictures(store, bot, at, draw)
     sent = (await pictures.change(message, known[0], answered)) if known else None
     sent = sent or await pictures.send(message, answered)
@@ -95,7 +99,9 @@ async def ask_kept(
         await _outdated(callback, store)
         return
     await callback.answer()
-    answered = answer_question(store, *kept, today, keep=Keeper(store, chat_of(callback), at))
+    answered = answer_question(
+        store, *kept, today, keep=Keeper(store, chat_of(callback), at), brief=brief(store, chat_of(callback))
+    )
     sent = await Pictures(store, bot, at, draw).send(callback.message, answered)
     keep_answer(store, answered, sent, sent.message_id, callback.from_user.id, at)
 
@@ -139,7 +145,9 @@ def _again(callback: CallbackQuery, shown: Page | Menu, store: Store, today: dat
     if kept is None:
         return None
     keep = Keeper(store, chat_of(callback), at)
-    return answer_question(store, *kept, today, keep=keep, first=shown.first, view=shown.view)
+    return answer_question(
+        store, *kept, today, keep=keep, first=shown.first, view=shown.view, brief=brief(store, chat_of(callback))
+    )
 
 
 async def open_fact(callback: CallbackQuery, callback_data: OpenFact, store: Store, today: date) -> None:

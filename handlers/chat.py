@@ -20,6 +20,11 @@ def speaks(store: Store, chat: int, user: User | None) -> Language:
     return next((language for language in LANGUAGES if language == told), DEFAULT_LANGUAGE)
 
 
+def brief(store: Store, chat: int) -> bool:
+    """Tell whether a chat wants its answers short."""
+    return store.chat_settings(chat).brief
+
+
 def chat_of(callback: CallbackQuery) -> int:
     """Return the chat in which a button was pressed."""
     return callback.message.chat.id if callback.message else callback.from_user.id

@@ -1,21 +1,28 @@
-"""The commands: one table, from which /help and the menu in Telegram are made."""
+"""The commands: one table, from which /help and the menus in Telegram are made; and what Telegram says of the bot."""
+
+import logging
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramRetryAfter
 from aiogram.types import BotCommand
 
 from extract.model import LANGUAGES, Language
 from handlers.locales import say
 
-COMMANDS = (
+log = logging.getLogger(__name__)
+COMMANDS = (  # each has a handler and a text `command.<name>`
     "start",
     "help",
     "trade",
     "project",
     "person",
     "brief",
+    "changes",
     "source",
+    "settings",
     "language",
-)  # each has a handler and a text `command.<name>`
+    "forget",
+)
 
 
 def described(language: Language) -> list[tuple[str, str]]:
@@ -24,7 +31,16 @@ def described(language: Language) -> list[tuple[str, str]]:
 
 
 async def publish_commands(bot: Bot) -> None:
-    """Tell Telegram the menu of commands, in each language and for everyone else."""
-    for language in (None, *LANGUAGES):
-        menu = [BotCommand(command=name, description=text) for name, text in described(language or "ru")]
-        await bot.set_my_commands(menu, language_code=language)
+    """Tell Telegram the menu of commands and what the bot is, in each language and for everyone else.
+
+    Telegram lets a bot describe itself a few times a day; where it says to wait, what it has stays in force.
+    """
+    for code in (None, *LANGUAGES):
+        language: Language = code or "ru"
+        menu = [BotCommand(command=name, description=text) for name, text in described(language)]
+        await bot.set_my_commands(menu, language_code=code)
+        try:
+            await bot.set_my_description(say(language, "about.long").strip(), language_code=code)
+            await bot.set_my_short_description(say(language, "about.short"), language_code=code)
+        except TelegramRetryAfter as error:
+            log.warning("the description is left as it is: %s", error)

@@ -42,6 +42,19 @@ class Run(CallbackData, prefix="c"):
     text: int
 
 
+class Set(CallbackData, prefix="s"):
+    """Keep a choice of /settings: Set("zone", "Asia/Almaty")."""
+
+    name: str
+    value: str = ""
+
+
+class Forget(CallbackData, prefix="e"):
+    """Erase all about a person; only that person may press it."""
+
+    person: int
+
+
 class Speak(CallbackData, prefix="l"):
     """Speak this language from now on."""
 

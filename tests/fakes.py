@@ -10,7 +10,7 @@ from typing import Any, cast
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import SetMyCommands
+from aiogram.methods import AnswerInlineQuery, SetMyCommands, SetMyDescription, SetMyShortDescription
 from aiogram.methods.base import TelegramMethod, TelegramType
 from aiogram.types import Update
 
@@ -101,7 +101,7 @@ class TelegramSession(TerminalSession):
         assert check(method) == []
         if fault := self._faults.pop(method.__api_method__, None):
             raise fault
-        if isinstance(method, SetMyCommands):
+        if isinstance(method, SetMyCommands | SetMyDescription | SetMyShortDescription | AnswerInlineQuery):
             return cast(TelegramType, True)
         return await super().make_request(bot, method, timeout)
 
@@ -119,6 +119,7 @@ class Chat:
     store: Store
     language: str = "ru"
     allowed: frozenset[int] = frozenset()
+    admins: frozenset[int] = frozenset()
     session: TelegramSession = field(default_factory=TelegramSession)
     draw: Draw | None = None
 
@@ -126,7 +127,7 @@ class Chat:
         self.bot = Bot(TOKEN, session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
         self.dispatcher = Dispatcher(store=self.store, clock=clock, time_zone="Asia/Almaty")
         self.dispatcher["draw"] = self.draw
-        attach(self.dispatcher, allowed=self.allowed)
+        attach(self.dispatcher, allowed=self.allowed, admins=self.admins)
 
     async def says(self, line: str) -> str:
         """Send a line and return the text that came last."""

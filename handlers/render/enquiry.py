@@ -11,7 +11,7 @@ from extract.query import Answer, Hit, Query
 from handlers.keyboards import Button, Page, Rows, in_rows, open_fact, press
 from handlers.render.parts import Voice
 
-PER_PAGE = 5
+PER_PAGE, PER_BRIEF_PAGE = 5, 3
 BACK, FURTHER = "‹", "›"
 Keep = Callable[[str], int]  # keeps a question for a button and returns its id
 
@@ -135,8 +135,9 @@ def page_of(
     enquiry: Enquiry, things: Sequence[Thing], extra: Sequence[Button] = ()
 ) -> tuple[list[tuple[int, Thing]], Rows]:
     """Return the things of the page with their numbers, and its buttons: one a thing, `extra`, then the pages."""
-    first = min(max(0, enquiry.first), max(0, len(things) - 1)) // PER_PAGE * PER_PAGE
-    numbered = [(number, thing) for number, thing in enumerate(things, 1)][first : first + PER_PAGE]
+    most = PER_BRIEF_PAGE if enquiry.voice.brief else PER_PAGE
+    first = min(max(0, enquiry.first), max(0, len(things) - 1)) // most * most
+    numbered = [(number, thing) for number, thing in enumerate(things, 1)][first : first + most]
     opening = [open_fact(str(number), thing.ids, enquiry.voice.language) for number, thing in numbered]
     return numbered, (*in_rows([*opening, *extra]), *_paging(enquiry, first, len(things)))
 
@@ -147,12 +148,13 @@ def is_paging(row: Sequence[Button]) -> bool:
 
 
 def _paging(enquiry: Enquiry, first: int, total: int) -> Rows:
-    if total <= PER_PAGE or not enquiry.keep:
+    most = PER_BRIEF_PAGE if enquiry.voice.brief else PER_PAGE
+    if total <= most or not enquiry.keep:
         return ()
     kept = enquiry.keep(enquiry.answer.query.text)
-    last = min(first + PER_PAGE, total)
+    last = min(first + most, total)
     here = f"{first + 1}–{last} / {total}" if last > first + 1 else f"{last} / {total}"
-    places = [(first - PER_PAGE, BACK), (first, here), (first + PER_PAGE, FURTHER)]
+    places = [(first - most, BACK), (first, here), (first + most, FURTHER)]
     return (
         tuple(
             press(label, Page(question=kept, first=start, view=enquiry.view))

@@ -26,10 +26,11 @@ DOT = " · "
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Whom we speak to: the language, and the day on which we speak."""
+    """Whom we speak to: the language, the day on which we speak, and whether answers are to be short."""
 
     language: Language
     today: date
+    brief: bool = False
 
     def say(self, key: str, **values: object) -> str:
         """Return the text of `key` in this language."""
@@ -132,7 +133,8 @@ def doubt(hit: Hit, voice: Voice) -> list[str]:
 
 def evidence(hit: Hit, voice: Voice, slot: str = "") -> list[str]:
     """Return the quote and the source of a fact, or of one `slot` of it."""
-    return [*doubt(hit, voice), *quote(hit.evidence, slot), source_line(hit, voice)]
+    sentences = [] if voice.brief else quote(hit.evidence, slot)
+    return [*doubt(hit, voice), *sentences, source_line(hit, voice)]
 
 
 def citation_buttons(headline: str, hit: Hit, voice: Voice) -> list[Button]:
