@@ -8,6 +8,7 @@ from extract.model import Language
 from extract.question import TURN
 from handlers.answering import Answered
 from handlers.chat import speaks
+from handlers.render.nothing import asks
 from storage import Reply, Store
 
 LASTS = timedelta(minutes=60)  # after it nobody remembers what "а за 2022?" would lean on
@@ -40,5 +41,7 @@ def keep_answer(store: Store, answered: Answered, sent: Message, asked: int, per
     """Keep what `person` asked in message `asked` and where it is answered, for follow-ups and edits."""
     query = answered.answer.query
     said = query.text if query.joined else query.text.rsplit(TURN, 1)[-1]
+    if query.outside or not asks(query):  # a greeting leaves the conversation where it was
+        return
     reply = Reply(asked, sent.message_id, said, query.language)
     store.keep_answer(sent.chat.id, person, reply, at=at, pause=earlier(at, PAUSE))

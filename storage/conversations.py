@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from extract.model import Language
 
+LATE = 10  # seconds: updates of one moment may change places, those of two do not
 KEPT = 20_000  # replies; older ones are forgotten: an edit of their question is then answered anew
 
 
@@ -29,16 +30,26 @@ def read_turn(db: Database, chat: int, person: int, since: str) -> tuple[str, La
 
 
 def write_turn(db: Database, chat: int, person: int, reply: Reply, at: str) -> None:
-    """Keep what a person asked last in a chat; a message that was sent earlier does not replace a later one."""
+    """Keep what a person asked last in a chat; of messages that come together the one sent last is the last."""
     db.execute(
         """
-        INSERT INTO turns (chat, person, question, language, message, asked_at) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO turns (chat, person, question, language, message, asked_at)
+        VALUES (:chat, :person, :question, :language, :message, :at)
         ON CONFLICT DO UPDATE
         SET question = excluded.question, language = excluded.language, message = excluded.message,
             asked_at = excluded.asked_at
         WHERE excluded.message >= turns.message
+            OR unixepoch(excluded.asked_at) - unixepoch(turns.asked_at) > :late
         """,
-        [chat, person, reply.question, reply.language, reply.asked, at],
+        {
+            "chat": chat,
+            "person": person,
+            "question": reply.question,
+            "language": reply.language,
+            "message": reply.asked,
+            "at": at,
+            "late": LATE,
+        },
     )
 
 

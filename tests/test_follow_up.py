@@ -39,6 +39,7 @@ def talked(*lines: str) -> Query:
         ("projects in Kostanay", "what about Atyrau", {"language": "en", "places": ("Атырау",)}),
         ("Түркиямен тауар айналымы", "ал 2022 жылы?", {"language": "kk", "parties": ("Турция",), "period": YEAR}),
         ("Қостанайдағы жобалар", "ал Атырауда ше?", {"language": "kk", "places": ("Атырау",)}),
+        ("проекты в Костанае", "а в Нарнии?", {"places": (), "words": ("нарнии",)}),
         ("товарооборот с Турцией", "and for 2022?", {"language": "en", "parties": ("Турция",), "period": YEAR}),
     ],
 )

@@ -49,6 +49,11 @@ def follow(previous: Query, question: str, today: date | None = None) -> Query |
         return None
     joined = _of_kind(previous, new)
     joined = _at_names(joined, new)
+    first = words_of(said)[:1]
+    if new.words and not (new.places or new.parties) and first and _is_link(first[0]):
+        joined = replace(
+            joined, places=(), parties=()
+        )  # "и в Отырау?": a name that is not known, but no longer the old one
     stated = {name: value for name in REPLACED if (value := getattr(new, name)) not in (None, ())}
     joined = replace(joined, **stated)
     if new.period and joined.aggregate == "by_year":

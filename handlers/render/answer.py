@@ -80,7 +80,7 @@ def _banners(enquiry: Enquiry) -> list[str]:
     if any(hit.article.sample for hit in (*answer.hits, *answer.nearest)):
         lines.append(voice.say("banner.sample"))
     if answer.query.joined:
-        lines.append(voice.say("banner.read_as", question=safe(cut(spoken(enquiry.query, voice, answer.hits), 200))))
+        lines.append(voice.say("banner.read_as", question=safe(cut(spoken(answer.query, voice, answer.hits), 200))))
     elif answer.query.read_as:
         lines.append(voice.say("banner.read_as", question=safe(cut(answer.query.read_as, 200))))
     above = [f"<i>{line}</i>" for line in lines]

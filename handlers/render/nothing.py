@@ -20,7 +20,7 @@ CHOSEN = "who"  # the view of an answer about one of several namesakes: "who0" i
 
 def nothing_message(answer: Answer, voice: Voice) -> Message:
     """Return what was not found, and the nearest fact."""
-    if not _asks(answer.query):  # a greeting is no question: nothing was looked for
+    if not asks(answer.query):  # a greeting is no question: nothing was looked for
         return Message(voice.say("answer.what_there_is"), _help(voice))
     lines = [voice.say("answer.not_found", what=asked_for(answer.query, voice))]
     if answer.nearest:
@@ -31,7 +31,7 @@ def nothing_message(answer: Answer, voice: Voice) -> Message:
     return Message(fit([*lines, voice.say("answer.what_there_is")]), _help(voice))
 
 
-def _asks(query: Query) -> bool:
+def asks(query: Query) -> bool:
     """Tell whether a text asks for anything at all."""
     names = (query.kinds, query.places, query.parties, query.people, query.organisations, query.sectors, query.words)
     return any(names) or any((query.period, query.bound, query.slot, query.stages, query.forms, query.status))

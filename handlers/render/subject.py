@@ -1,6 +1,7 @@
 """What a question was about, as its reader says it: "Костанай, АПК", "товарооборот Казахстан – Япония"."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import unescape
 
 from extract.model import Meeting, Money, Role, Statement
@@ -88,7 +89,8 @@ def spoken(query: Query, voice: Voice, hits: Iterable[Hit] = ()) -> str:
     kinds = [voice.say(f"kind.{kind}") for kind in forms or query.kinds if query.kinds != ("trade",)]
     wanted = [voice.say(f"slot.{query.slot}")] if query.slot else []
     order = [voice.say(f"order.{query.order}")] if query.order else []
-    return ", ".join([*kinds, *filter(None, [unescape(subject(query, voice, hits))]), *query.words, *wanted, *order])
+    about = unescape(subject(replace(query, sectors=() if query.words else query.sectors), voice, hits))
+    return ", ".join([*kinds, *filter(None, [about]), *query.words, *wanted, *order])
 
 
 def relaxed_line(query: Query, relaxed: tuple[str, ...], voice: Voice) -> str:
