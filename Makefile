@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search limits floors example clean
+.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits floors example clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -48,6 +48,9 @@ bench-linear: $(READY) ## is extraction linear in the length of the text? some m
 bench-search: $(READY) ## measure search beside its peers: make bench-search SIZES="10000 100000"
 	@benchmarks/install
 	@$(BIN)/python -m benchmarks.search $(SIZES) --peers --ingesting
+
+bench-chat: $(READY) ## measure answers in the chat and through a webhook beside a trivial bot
+	@$(BIN)/python -m benchmarks.chat
 
 limits: $(READY) ## take the limits of Telegram's requests anew from the schema that aiogram ships
 	@rm -rf .cache/schema

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from extract.model import Language
 from extract.query import Answer, Hit, Query
 from extract.question import read_question
+from handlers.answer_cache import AnswerCache
 from handlers.charts.model import Chart
+from handlers.keeping import Places, filling
 from handlers.keyboards import Rows
 from handlers.render.answer import render_answer
 from handlers.render.breakdown import WAYS
@@ -21,6 +24,7 @@ from storage import Store
 
 MOST_HITS = 200  # facts that are grouped into things; more are said to be "at least"
 ALL_HITS = 2000  # facts that are counted one by one, or taken away as a file
+_CACHES: WeakKeyDictionary[Store, AnswerCache[tuple["Answered", tuple[str, ...]]]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,21 @@ def answer_question(
     `first` and `view` choose a page, `brief` a short one.
     """
     query = read_question(question, language, today)
+    key, version, cache = (query, today, first, view, keep is None), store.version(), _cache_of(store)
+    kept = cache.get(key, version)
+    if kept is None:
+        places = Places() if keep else None
+        kept = _worded(store, query, today, first, view, places), tuple(places.questions if places else ())
+        cache.keep(key, kept, len(kept[0].answer.hits))
+    answered, questions = kept
+    if keep is None or not questions:
+        return answered
+    chat = filling(questions, lambda text: keep(text, query.language))
+    return replace(answered, buttons=chat(answered.buttons), menu=chat(answered.menu))
+
+
+def _worded(store: Store, query: Query, today: date, first: int, view: str, keep: Places | None) -> Answered:
+    """Look a question up and put the answer into words, with places for the numbers that a chat's buttons get."""
     counted = view in WAYS or query.aggregate in ("by_region", "by_stage")
     answer = look_up(store, query, ALL_HITS if counted else MOST_HITS)
     if view == COMPARE:
@@ -59,9 +78,12 @@ def answer_question(
     if not answer.hits and store.is_empty():
         message = Message(voice.say("answer.empty"))
     else:
-        keeping = (lambda text: keep(text, query.language)) if keep else None
-        message = render_answer(answer, voice, first=first, view=view, keep=keeping)
+        message = render_answer(answer, voice, first=first, view=view, keep=keep)
     return Answered(answer, message.text, message.buttons, message.chart, message.menu)
+
+
+def _cache_of(store: Store) -> AnswerCache[tuple[Answered, tuple[str, ...]]]:
+    return _CACHES.setdefault(store, AnswerCache())
 
 
 def look_up(store: Store, query: Query, most: int = MOST_HITS) -> Answer:

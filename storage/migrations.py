@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from extract.reprint import sketch
 from storage.following.tables import FOLLOWING
 from storage.migrating import STEPS, check, is_current, migrate, migrations, run, step
+from storage.version import VERSION
 
 __all__ = ["STEPS", "check", "is_current", "migrate", "migrations"]
 
@@ -304,3 +305,8 @@ def create_readings(db: Database) -> None:
 @step
 def create_following(db: Database) -> None:
     run(db, FOLLOWING)
+
+
+@step
+def number_versions_of_facts(db: Database) -> None:
+    run(db, VERSION)

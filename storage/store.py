@@ -65,6 +65,11 @@ class Store:
         with told_plainly(self._path):
             return self._db.execute("SELECT 1 FROM articles LIMIT 1").fetchone() is None
 
+    def version(self) -> int:
+        """Return the number of the facts as they are now; any change that may change an answer gives another."""
+        with told_plainly(self._path):
+            return int(self._db.execute("SELECT number FROM version").fetchone()[0])
+
     def counts(self) -> dict[str, int]:
         """Return how many articles, facts, withdrawn facts, sources and chats are stored."""
         with told_plainly(self._path):

@@ -5,6 +5,7 @@ mend | subjects | phrases | times and bounds | people | words that are left
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from extract.model import LANGUAGES, Kind, Language, Span
 from extract.names.display import display_name
@@ -22,6 +23,7 @@ from extract.values.money import find_money
 from extract.words.inflect import fold, is_adjective
 from extract.words.stems import is_vague
 
+READ = 2048  # questions that are read once: many people ask the same
 LONGEST = 600  # characters that are read; what follows them is no longer the question
 PERSONAL: frozenset[Kind] = frozenset(("meeting", "statement", "role"))
 SAME = 5  # letters that a word shares with the name of its sector
@@ -30,6 +32,7 @@ ENDING = 4  # letters of a Kazakh ending after a hyphen
 SHORTEST = 2  # letters of a word to search for
 
 
+@lru_cache(maxsize=READ)
 def read_question(question: str, language: Language | None = None, today: date | None = None) -> Query:
     """Read a question in any of the three languages, in whatever layout, letters and spelling.
 
