@@ -2,7 +2,11 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits floors example clean
+=======
+.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search limits floors example transcript clean
+>>>>>>> ef51826 (Tell officials on one page how to use the bot, and run the transcript)
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -63,6 +67,9 @@ floors: $(READY) ## raise the floors of the corpus to today's figures; LOWER=1 l
 
 example: $(READY) ## rewrite .env.example from the settings
 	$(BIN)/python -c 'from bot.settings import example; print(example(), end="")' > .env.example
+
+transcript: $(READY) ## rewrite the transcript of the README from the running product
+	@$(BIN)/python -m tests.transcript
 
 clean: ## remove the environment and all caches; databases stay
 	rm -rf .venv .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
