@@ -95,7 +95,7 @@ def expected_measure(value: str) -> tuple[object, ...]:
 
 def found_measure(text: str) -> list[tuple[object, ...]]:
     """Return the measures of a text in metres, kilograms and litres."""
-    found = []
+    found: list[tuple[object, ...]] = []
     for _, one in find_quantities(text):
         factor, unit = OURS.get(one.unit, f"1 {one.unit}").split(maxsplit=1)
         found.append((one.value * Decimal(factor), unit))

@@ -55,11 +55,14 @@ def answer_question(
     `first` and `view` choose a page, `brief` a short one.
     """
     query = read_question(question, language, today)
-    key, version, cache = (query, today, first, view, keep is None), store.version(), _cache_of(store)
+    key, version, cache = (query, today, first, view, brief, keep is None), store.version(), _cache_of(store)
     kept = cache.get(key, version)
     if kept is None:
         places = Places() if keep else None
-        kept = _worded(store, query, today, first, view, places), tuple(places.questions if places else ())
+        kept = (
+            _worded(store, query, Voice(query.language, today, brief), first, view, places),
+            tuple(places.questions if places else ()),
+        )
         cache.keep(key, kept, len(kept[0].answer.hits))
     answered, questions = kept
     if keep is None or not questions:
@@ -68,13 +71,12 @@ def answer_question(
     return replace(answered, buttons=chat(answered.buttons), menu=chat(answered.menu))
 
 
-def _worded(store: Store, query: Query, today: date, first: int, view: str, keep: Places | None) -> Answered:
+def _worded(store: Store, query: Query, voice: Voice, first: int, view: str, keep: Places | None) -> Answered:
     """Look a question up and put the answer into words, with places for the numbers that a chat's buttons get."""
     counted = view in WAYS or query.aggregate in ("by_region", "by_stage")
     answer = look_up(store, query, ALL_HITS if counted else MOST_HITS)
     if view == COMPARE:
         answer = _beside_others(store, answer)
-    voice = Voice(query.language, today, brief)
     if not answer.hits and store.is_empty():
         message = Message(voice.say("answer.empty"))
     else:

@@ -34,6 +34,7 @@ NOT_EXAMPLES = [
     "Об этом сказал председатель Правления Николай Подгузов.",
     "С ним встретился бывший Федеральный канцлер Германии.",
     "The Minister of Energy spoke.",
+    "Каучук повезут на шинный завод.",
 ]
 
 _SHORT = re.compile(r"\s?\((?:далее\s[–—-]\s)?(?P<name>[A-ZА-ЯЁ][\w-]{1,14})\)")
@@ -125,7 +126,9 @@ def _tagged(tagged: Tagged) -> Iterator[tuple[Span, str]]:
         tokens = _without_person([one for one in tagged.tokens if found.start <= one.start < found.stop])
         head = next((one for one in tokens if one.pos in ("NOUN", "PROPN")), None)
         cut = bool(tokens) and tokens[-1].stop < found.stop
-        if not tokens or head is None or (head.pos == "NOUN" and is_head(head)) or (cut and len(tokens) == 1):
+        if not tokens or any(one.pos == "VERB" for one in tokens):
+            continue  # "Каучук повезут" is a sentence
+        if head is None or (head.pos == "NOUN" and is_head(head)) or (cut and len(tokens) == 1):
             continue  # "Федеральный канцлер" is a person
         name = _nominative(tokens) if len(tokens) > 1 and head.pos == "NOUN" else _with_tail(found.normal, tokens, head)
         yield Span(tokens[0].start, min(tokens[-1].stop, found.stop)), canonical_organisation(name)
