@@ -2,11 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits floors example clean
-=======
-.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search limits floors example transcript clean
->>>>>>> ef51826 (Tell officials on one page how to use the bot, and run the transcript)
+.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits floors example \
+	transcript clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
