@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits floors example \
-	transcript clean
+	transcript pictures clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -52,6 +52,9 @@ bench-search: $(READY) ## measure search beside its peers: make bench-search SIZ
 
 bench-chat: $(READY) ## measure answers in the chat and through a webhook beside a trivial bot
 	@$(BIN)/python -m benchmarks.chat
+
+pictures: $(READY) ## make the pictures of the README out of what the bot says
+	@$(BIN)/python -m benchmarks.pictures
 
 limits: $(READY) ## take the limits of Telegram's requests anew from the schema that aiogram ships
 	@rm -rf .cache/schema
