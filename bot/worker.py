@@ -25,6 +25,7 @@ Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
 SECONDS = 60.0  # that one call may take; a long article takes a tenth of one
+STARTS = 3  # tries to start a process for one call
 START_SECONDS = 120.0  # that a process may take to start and load its models
 MEMORY = 2 * 2**30  # bytes that the process may take; the models need a fifth of it
 NICENESS = 10  # below the chat's own process
@@ -77,7 +78,7 @@ class ExtractionWorker:
     def _exchange(self, function: Callable[..., object], arguments: object, named: object) -> object:
         """Send one call and wait for its answer; an exception is returned, not raised."""
         try:
-            pipe = self._started()
+            pipe = self._started_at_last()
             pipe.send((function, arguments, named))
             if not pipe.poll(self._seconds):
                 self._kill()
@@ -87,6 +88,13 @@ class ExtractionWorker:
             status = self._kill()
             reason = f"killed by signal {-status}" if status and status < 0 else f"ended with status {status}"
             return WorkerFailed(f"the worker process was {reason}" if status else "the worker process went away")
+
+    def _started_at_last(self) -> Connection:
+        """Return the pipe to a process that is ready; one that dies at its start is no fault of the call."""
+        for _ in range(STARTS - 1):
+            with suppress(EOFError, OSError):
+                return self._started()
+        return self._started()
 
     def _started(self) -> Connection:
         """Return the pipe to a process that is ready. Raises EOFError where it does not start."""

@@ -91,7 +91,7 @@ def read_entry_page(
 def read(body: bytes, url: str | None = None, content_type: str | None = None) -> list[Article]:
     """Read a feed, a channel or a page, whichever `body` is; no articles where it holds no text. Raises Unreadable."""
     if looks_like_json_feed(body):
-        return [entry.article for entry in json_feed_entries(body, url, content_type)]
+        return [entry.article for entry in json_feed_entries(body, url, content_type) if entry.article.text]
     if looks_like_feed(body):
         return read_feed(body, url, content_type)
     if looks_like_channel(body):

@@ -35,7 +35,7 @@ def looks_like_feed(body: bytes) -> bool:
 
 
 def feed_entries(body: bytes, url: str | None = None, content_type: str | None = None) -> list[Entry]:
-    """Return the entries of a feed that say anything, in its order. Raises Unreadable for what is unsafe.
+    """Return the entries of a feed that say anything, in its order. Raises Unreadable for what is unsafe or broken.
 
     `url` resolves relative links, `content_type` is the header of the answer. A broken feed gives the entries before
     the break.
@@ -45,7 +45,10 @@ def feed_entries(body: bytes, url: str | None = None, content_type: str | None =
         raise Unreadable("declares entities that come from outside or are made of others; refused")
     headers = HEADERS | ({"content-location": url} if url else {})
     utf8 = DECLARED.sub("", source, count=1).encode("utf-8", "replace")
-    parsed = feedparser.parse(BytesIO(utf8), response_headers=headers, sanitize_html=False)
+    try:
+        parsed = feedparser.parse(BytesIO(utf8), response_headers=headers, sanitize_html=False)
+    except Exception as error:  # it promises to raise nothing, and hostile numbers make it
+        raise Unreadable(f"broken beyond reading ({type(error).__name__})") from error
     entries = (_entry(one, url) for one in parsed.entries[:MOST])
     return [entry for entry in entries if entry]
 
@@ -56,7 +59,7 @@ def read_feed(body: bytes, url: str | None = None, content_type: str | None = No
 
 
 def _entry(entry: Any, url: str | None) -> Entry | None:
-    """Return one entry of the feed at `url`, None where it has neither title nor text.
+    """Return one entry of the feed at `url`, None where it has neither title nor text nor link.
 
     Its id is that of its link, else its own id within this feed, else a digest of what it says: "1" is an id in many
     feeds.
@@ -66,10 +69,10 @@ def _entry(entry: Any, url: str | None) -> Entry | None:
     full += [str(entry.get(name) or "") for name in ("yandex_full-text", "turbo_content")]
     content = max((without_junk(plain_text(one)) for one in full), key=len, default="")
     summary = without_junk(plain_text(str(entry.get("summary") or "")))
-    text = max(content, summary, key=len) or title
-    if not text:
-        return None
+    text = max(content, summary, key=len) or title or ""
     link = clean_address(str(entry.get("link") or ""), url) if entry.get("link") else None
+    if not text and not link:
+        return None
     own = tidy(str(entry.get("id") or ""))
     named = f"{url}#{own}" if own and url else own
     identity = identity_of(link) if link else named or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]

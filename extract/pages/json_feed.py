@@ -41,10 +41,11 @@ def _entry(item: dict[str, Any], url: str | None) -> Entry | None:
     title = plain_text(_text(item, "title")).replace("\n", " ") or None
     content = without_junk(plain_text(_text(item, "content_html")) or tidy(_text(item, "content_text")))
     summary = without_junk(tidy(_text(item, "summary")))
-    text = max(content, summary, key=len) or title
-    if not text:
+    text = max(content, summary, key=len) or title or ""
+    told = _text(item, "url") or _text(item, "external_url")
+    link = clean_address(told, url) if told else None
+    if not text and not link:
         return None
-    link = clean_address(_text(item, "url") or _text(item, "external_url"), url)
     own = tidy(_text(item, "id"))
     named = f"{url}#{own}" if own and url else own
     identity = identity_of(link) if link else named or sha256(f"{title}\n{text}".encode()).hexdigest()[:16]

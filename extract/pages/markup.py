@@ -14,9 +14,7 @@ BLOCKS = frozenset(
         "ul",
     }
 )  # fmt: skip
-SILENT = frozenset(
-    ["script", "style", "template", "head", "noscript", "iframe", "svg", "button", "select", "option", "textarea"]
-)
+SILENT = frozenset(["script", "style", "template", "head", "noscript", "svg", "button", "select", "option", "textarea"])
 ENTITY = re.compile(r"<!ENTITY\s+[^>]{0,400}?(?:\bSYSTEM\b|\bPUBLIC\b|[\"'][^\"'>]*[&%][^\"'>]*[\"'])", re.IGNORECASE)
 TAG = re.compile(r"<[^<>]{0,2000}>")
 

@@ -1,0 +1,1 @@
+"""Ingestion under stress: hostile bytes, kills at random moments, questions meanwhile."""
