@@ -27,6 +27,7 @@ Result = TypeVar("Result")
 SECONDS = 60.0  # that one call may take; a long article takes a tenth of one
 STARTS = 3  # tries to start a process for one call
 START_SECONDS = 120.0  # that a process may take to start and load its models
+DYING_SECONDS = 2.0  # until the system tells what a process died of
 MEMORY = 2 * 2**30  # bytes that the process may take; the models need a fifth of it
 NICENESS = 10  # below the chat's own process
 
@@ -85,7 +86,7 @@ class ExtractionWorker:
                 return WorkerFailed(f"took longer than {self._seconds:g} seconds and was stopped")
             return pipe.recv()
         except (EOFError, OSError):
-            status = self._kill()
+            status = self._kill(patience=DYING_SECONDS)
             reason = f"killed by signal {-status}" if status and status < 0 else f"ended with status {status}"
             return WorkerFailed(f"the worker process was {reason}" if status else "the worker process went away")
 
@@ -113,13 +114,13 @@ class ExtractionWorker:
         ours.recv()
         return ours
 
-    def _kill(self) -> int | None:
-        """End the process, if there is one, and return its exit status."""
+    def _kill(self, patience: float = 0.0) -> int | None:
+        """End the process, if there is one, and return its exit status; one that is dying gets `patience` seconds."""
         process, pipe = self._process, self._pipe
         self._process = self._pipe = None
         if process is None:
             return None
-        process.join(0.1 if not process.is_alive() else 0)
+        process.join(patience)
         status = process.exitcode
         if status is None:
             process.kill()
