@@ -50,7 +50,7 @@ def _decoded(body: bytes, content_type: str | None) -> str:
 
 
 def _known(name: str) -> str | None:
-    """Return Python's name of an encoding that news are written in, None for any other; Latin-1 is read as browsers do."""
+    """Return Python's name of an encoding that news are written in, or None; Latin-1 is read as browsers do."""
     try:
         found = codecs.lookup(name).name
     except (LookupError, ValueError):
