@@ -18,6 +18,7 @@ from extract.words.inflect import fold, kazakh_stems, russian_forms
 Entry = TypeVar("Entry")
 
 WORD = re.compile(r"[^\W\d_]+(?:['’‘ʻʼ`][^\W\d_]+)*")
+DOLLAR = re.compile(r"[\s\u00a0]?\$")  # "US$4 billion" names no country
 JOINT = re.compile(r"[ \u00a0]?[-‐‑–—][ \u00a0]?|[ \u00a0]{1,3}|\. ?|[ \u00a0](?:&|and)[ \u00a0]")
 KAZAKH_LETTERS = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
@@ -128,7 +129,7 @@ class Gazetteer(Generic[Entry]):
         position = 0
         while position < len(words):
             match = self._longest(words, position, text, caseless=caseless, suffixes=suffixes)
-            if match:
+            if match and not DOLLAR.match(text, match.span.stop):
                 yield match
             position = match.last if match else position + 1
 

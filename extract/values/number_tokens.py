@@ -101,6 +101,8 @@ def tokens_of(text: str) -> list[Token]:
             kind, value = _known(match["word"], words)
             if kind == "scale" and before in load("numerals")["alone"]["after"]:
                 kind = "alone"  # "более тысячи"
+            elif kind == "alone" and before in load("numerals")["alone"]["never_after"]:
+                kind = "scale"  # "ондаған миллиард" is no number
             if (
                 text[match.end() : match.end() + 1] in HYPHENS
                 and match["word"].lower() in load("numerals")["halves"]["prefixes"]
