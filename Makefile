@@ -2,8 +2,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits floors example \
-	transcript pictures clean
+.PHONY: help chat ask run test lint format eval eval-values bench-linear bench-search bench-chat limits soak-ingest floors \
+	example transcript pictures clean
 
 # The newest supported Python that really starts: a version manager may leave names behind that do not.
 PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
@@ -62,7 +62,11 @@ limits: $(READY) ## take the limits of Telegram's requests anew from the schema 
 		"aiogram==$$($(BIN)/python -c 'import aiogram; print(aiogram.__version__)')"
 	@$(BIN)/python -m tests.bot_api_limits .cache/schema/*.tar.gz
 
-floors: $(READY) ## raise the floors of the corpus to today's figures; LOWER=1 lowers them too
+soak-ingest: $(READY) ## hostile feeds, reprints, kill -9 and questions during a round: make soak-ingest CHECK="kills" KILLS=10
+	@benchmarks/soak_ingest/install
+	@$(BIN)/python -m benchmarks.soak_ingest $(CHECK)
+
+floors: $(READY) ## raise the soak-ingest floors of the corpus to today's figures; LOWER=1 lowers them too
 	@$(BIN)/python -m benchmarks.extraction --floors $(if $(LOWER),--lower)
 
 example: $(READY) ## rewrite .env.example from the settings

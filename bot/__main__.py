@@ -58,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     ingest.add_argument(
         "files", nargs="*", metavar="FILE", help="JSON lines, a saved page or feed, an address; - reads standard input"
     )
+    ingest.add_argument("--retry", action="store_true", help="try the articles again that could not be read")
     ask = add("ask", _ask, "answer one question")
     ask.add_argument("question", help="the question; - with --json answers each line of the standard input")
     ask.add_argument("--json", action="store_true", help="for programs")
@@ -96,9 +97,11 @@ def _chat(options: argparse.Namespace) -> int:
 
 
 def _ingest(options: argparse.Namespace) -> int:
-    from bot.load import load_files, run_round
+    from bot.load import load_files, retry, run_round
 
     with Store.open(_database(options)) as store:
+        if options.retry:
+            return asyncio.run(retry(store))
         return asyncio.run(load_files(store, options.files) if options.files else run_round(store))
 
 

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 
 from bot.clock import clock
 from bot.fetch import FetchError
-from bot.ingest import Tally, ingest_articles
+from bot.ingest import Tally, ingest_articles, retry_aside
 from bot.inputs import BadLine, articles_in, articles_of
 from bot.problems import Problem, complain
 from bot.round import ingest_round
 from bot.settings import load_settings
 from bot.wiring import web_of
-from bot.worker import extract_here
+from bot.worker import ExtractionWorker, extract_here
 from extract.model import Article
 from storage import Store
 
@@ -63,6 +63,19 @@ async def run_round(store: Store) -> int:
     return 1 if tally.refused else 0
 
 
+async def retry(store: Store) -> int:
+    """Try the articles again that were set aside. Returns the exit status: 1 where any of them failed again."""
+    if not store.aside():
+        print("no article is set aside", file=sys.stderr)
+        return 0
+    async with ExtractionWorker() as extractor:
+        tally = await retry_aside(store, extractor, clock)
+    for line in tally.refused:
+        complain(line)
+    _report(tally)
+    return 1 if tally.refused else 0
+
+
 def add_source(store: Store, address: str | None) -> int:
     """Keep a source for the rounds to come. Returns the exit status."""
     if not address:
@@ -81,7 +94,11 @@ def list_sources(store: Store) -> int:
 
 
 def _report(tally: Tally) -> None:
-    parts = [f"{tally.saved} articles read", f"{tally.facts} new facts"]
+    parts = [f"{tally.saved + tally.reprints} articles read", f"{tally.facts} new facts"]
+    if tally.reprints:
+        parts.append(f"{tally.reprints} of them reprints")
+    if tally.withdrawn:
+        parts.append(f"{tally.withdrawn} facts withdrawn")
     if tally.same:
         parts.append(f"{tally.same} articles unchanged")
     if tally.refused:

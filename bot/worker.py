@@ -79,8 +79,7 @@ class ExtractionWorker:
     def _exchange(self, function: Callable[..., object], arguments: object, named: object) -> object:
         """Send one call and wait for its answer; an exception is returned, not raised."""
         try:
-            pipe = self._started_at_last()
-            pipe.send((function, arguments, named))
+            pipe = self._sent((function, arguments, named))
             if not pipe.poll(self._seconds):
                 self._kill()
                 return WorkerFailed(f"took longer than {self._seconds:g} seconds and was stopped")
@@ -90,12 +89,16 @@ class ExtractionWorker:
             reason = f"killed by signal {-status}" if status and status < 0 else f"ended with status {status}"
             return WorkerFailed(f"the worker process was {reason}" if status else "the worker process went away")
 
-    def _started_at_last(self) -> Connection:
-        """Return the pipe to a process that is ready; one that dies at its start is no fault of the call."""
-        for _ in range(STARTS - 1):
-            with suppress(EOFError, OSError):
-                return self._started()
-        return self._started()
+    def _sent(self, call: object) -> Connection:
+        """Hand a call to a process and return the pipe to it; one that dies before is no fault of the call."""
+        for _ in range(STARTS):
+            try:
+                pipe = self._started()
+                pipe.send(call)
+                return pipe
+            except (EOFError, OSError):
+                self._kill()
+        raise EOFError("no process starts")
 
     def _started(self) -> Connection:
         """Return the pipe to a process that is ready. Raises EOFError where it does not start."""

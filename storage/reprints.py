@@ -7,7 +7,7 @@ from extract.reprint import SHARED, sketch
 from storage.keys import marks
 
 COMMON = 60  # articles with the same hash are read at most: what more share is the frame of a site's pages
-MOST = 12  # candidates that are compared
+MOST = 5  # candidates that are compared
 
 
 def write_sketch(db: Database, number: int, text: str, before: str | None) -> None:

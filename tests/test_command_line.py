@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from bot.__main__ import main, parser
+from extract.model import Article
+from storage import Store
 
 TEXT = (
     "Премьер-министр Казахстана Алихан Смаилов встретился с президентом Татарстана Рустамом Миннихановым.\n"
@@ -194,3 +196,13 @@ def test_every_command_explains_itself() -> None:
     commands = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
     assert set(commands or ()) == {"run", "chat", "ingest", "ask", "sources", "extract", "explain"}
     assert all(command.description for command in dict(commands or {}).values())  # type: ignore[call-overload]
+
+
+def test_articles_that_were_set_aside_are_tried_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "coopbot.db")
+    with Store.open(path) as store:
+        store.set_aside(Article("a", "Товарооборот вырос до 4 млрд долларов."), "boom", tries=2, at="2026-02-05")
+    assert main(["ingest", "--retry", "--db", path]) == 0
+    assert "1 articles read" in capsys.readouterr().err
+    assert main(["ingest", "--retry", "--db", path]) == 0
+    assert "no article is set aside" in capsys.readouterr().err
