@@ -113,6 +113,10 @@ def growth_of(marked: Marked, figure: Mark, previous_stop: int, before_it: Decim
         and (LEVEL_AFTER.match(marked.text, figure.stop) or marked.holds("compared", previous_stop, figure.start))
     ):
         return value - HUNDRED
+    if marked.text[figure.start - 1 : figure.start] == "(" and marked.text[figure.stop : figure.stop + 1] == ")":
+        plain = marked.text[figure.start : figure.start + 1].isdigit() and before.rstrip(" (")[-1:].isalpha()
+        if plain and any(previous_stop == one.stop for one in marked.money):
+            return None  # "3 млрд долларов (5,9%)" is a share of the whole
     if FALLEN.search(before):
         return -value
     if SIGNED.search(before) or marked.text[figure.start : figure.start + 1] == "+":

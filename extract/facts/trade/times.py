@@ -167,5 +167,8 @@ def _measures_trade(marked: Marked, period: Mark) -> bool:
 def _compares_with(marked: Marked, period: Mark) -> bool:
     """ "на 5% к 2023 году" compares, "к 2030 году" aims."""
     return bool(
-        re.search(r"(?:%|процент\w*)\s+(?:\w+\s+)?к\s+$", marked.text[max(0, period.start - 30) : period.start])
+        re.search(
+            r"(?:%|процент\w*|рост\w*|снижени\w*)\s+(?:\w+\s+)?к\s+$",
+            marked.text[max(0, period.start - 30) : period.start],
+        )
     )
