@@ -22,6 +22,7 @@ from extract.words.tagger import Name
 
 Run = list[Piece]
 LONGEST = 5  # words of a name
+OWNER = 20  # words and marks before a name in which the head of its post stands
 _GIFTS = ("берді", "берды")  # Kazakh names that only look inflected: "Құдайберді"
 
 
@@ -157,7 +158,11 @@ def _is_person(row: Sequence[Piece], first: int, run: Run, language: Language) -
         return True
     if not words:
         return False
-    behind_post = before in _words("honorifics") or _ends_post(before, language)
+    behind_post = (
+        before in _words("honorifics")
+        or _ends_post(before, language)
+        or (language == "en" and (_is_led_by(row, first) or _behind_owned_post(row, first)))
+    )
     if len(words) == 1:
         return fold(name) in official_surnames() or (behind_post and _like_surname(name))
     if len(words) > 4:
@@ -171,6 +176,27 @@ def _is_person(row: Sequence[Piece], first: int, run: Run, language: Language) -
         or (following in (",", "(") and _post_follows(row, stop + 1, language))
         or (before == following == "," and language == "en" and _post_precedes(row, first - 1))
     )
+
+
+def _is_led_by(row: Sequence[Piece], first: int) -> bool:
+    """ "a delegation headed by X": who leads people is one of them."""
+    return first > 1 and row[first - 1].text.lower() == "by" and row[first - 2].text.lower() in _words("leads")
+
+
+def _behind_owned_post(row: Sequence[Piece], first: int) -> bool:
+    """ "Trade Minister of Tajikistan X", "Ministers of Georgia X, Tajikistan Y": between the head of a post and its
+    holder stand only whose post it is and, where there are several, the holders before."""
+    if not first or not find_parties(row[first - 1].text):
+        return False
+    listed = False
+    for place in range(first - 1, max(first - OWNER, -1), -1):
+        piece, lowered = row[place], row[place].text.lower()
+        if _ends_post(lowered if not listed else lowered.removesuffix("s"), "en"):
+            return row[place + 1].text.lower() == "of"
+        if not (piece.is_capitalised or lowered in ("of", "the", "and", ",")):
+            return False
+        listed |= lowered == ","
+    return False
 
 
 def _ends_post(word: str, language: Language) -> bool:

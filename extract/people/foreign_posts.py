@@ -10,11 +10,13 @@ from functools import cache
 
 from extract.data import load
 from extract.model import Language, Person, Span
+from extract.names.parties import find_parties
 from extract.people.english_posts import english_posts
 from extract.people.finding import PersonMention
 from extract.people.kazakh_posts import kazakh_posts
 from extract.people.post_words import ForeignPost, read_post_words
 from extract.people.posts import split_title
+from extract.words.inflect import genitive
 from extract.words.tagger import Name, Tagged, Token
 
 REACH = 5  # tokens between a name and the title behind it
@@ -112,6 +114,8 @@ def _shared(
 ) -> tuple[dict[int, ForeignPost], set[int]]:
     """ "Foreign ministers X and Y": a plural post goes to the names behind it, its owners in turn."""
     for post in posts:
+        if post.plural and (each := _each_with_owner(tokens, post, names)):
+            return each, {post.first}
         behind = [name for name in names if name[0] >= post.stop][:2]
         if not post.plural or len(behind) < 2 or behind[0][0] - post.stop > 1:
             continue
@@ -119,3 +123,22 @@ def _shared(
         rows = zip(behind, titles, strict=True)
         return {first: replace(post, title=title) for (first, _), title in rows}, {post.first}
     return {}, set()
+
+
+def _each_with_owner(
+    tokens: Sequence[Token], post: ForeignPost, names: Sequence[tuple[int, int]]
+) -> dict[int, ForeignPost]:
+    """ "Foreign ministers of Georgia X, Latvia Y and Estonia Z": each name has its country before it."""
+    owners = find_parties(post.title)
+    found: dict[int, ForeignPost] = {}
+    position = post.stop
+    for first, stop in names:
+        if len(owners) != 1 or first < position:
+            continue
+        between = [token.text for token in tokens[position:first] if token.text not in (",", "and")]
+        party = find_parties(" ".join(between)) if between else owners
+        if len(party) != 1 or (between and party[0][0] != Span(0, len(" ".join(between)))):
+            break
+        title = f"{post.title[: owners[0][0].start].strip()} {genitive(party[0][1])}"
+        found[first], position = replace(post, title=title), stop
+    return found if len(found) > 2 else {}

@@ -108,6 +108,8 @@ def read_tail(
             position += 1
         else:
             break
+    if kept and kept[0].text.lower() in _words("unnamed_owners"):
+        return stop, []  # "президенты двух стран": whose president is left open
     return stop, kept
 
 

@@ -64,9 +64,14 @@ def _candidates(document: Document, sentence: Sentence, home: str | None) -> Ite
     for span, name in find_bodies(document, sentence):
         if not _within_post(sentence, span):
             yield Actor(span, name)
+    capitals = [] if document.language == "ru" else list(find_capital_names(document, sentence))
     for span, name in sentence.organisations:
         if document.language == "en" and " and " in sentence.slice(span):
             continue  # two names that the tagger took for one: their capitals tell them apart
+        longer = next((one for one in capitals if one[0].start <= span.start < span.stop < one[0].stop), None)
+        if longer and not _within_post(sentence, longer[0]):
+            yield Actor(*longer)  # "ERSO Energy" of "ERSO Energy Solutions"
+            continue
         if not _within_post(sentence, span, plural=True) and is_organisation(document, sentence, span, name):
             yield _full_body(document, sentence, span, name)
     for span, name in _governments(document, sentence, home):
@@ -74,12 +79,14 @@ def _candidates(document: Document, sentence: Sentence, home: str | None) -> Ite
     if document.language == "ru":
         yield from _meant(document, sentence)
     else:
-        for span, name in find_capital_names(document, sentence):
+        for span, name in capitals:
             if not _within_post(sentence, span):
                 yield Actor(span, name, by_capitals=True)
     nominal = {span for span, _ in sentence.places}
     for span, party in sentence.parties:
         if _within_post(sentence, span) or any(overlap(span, one) for one, _ in sentence.money):
+            continue
+        if document.language == "en" and _owns_name(sentence, span):
             continue
         if not _is_adjective(document, sentence, span, nominal) and not _is_quoted(sentence, span):
             yield Actor(span, party)
@@ -119,6 +126,13 @@ def _is_source(document: Document, sentence: Sentence, span: Span) -> bool:
     before = re.split(r"[;:.]|,\s", sentence.text[max(0, start - 50) : start])[-1]
     after = re.split(r"[;:]", sentence.text[stop : stop + 14])[0]
     return bool(sources.search(before) or sources.match(after.lstrip(' »"”,')))
+
+
+def _owns_name(sentence: Sentence, span: Span) -> bool:
+    """ "Kazakhstan's KTZ": a country that only says whose the next name is."""
+    place = span.stop - sentence.span.start
+    owner = re.search(r"['’]s?$", sentence.text[:place])
+    return bool(re.match(r"\s+[A-Z]" if owner else r"['’]s?\s+[A-Z]", sentence.text[place : place + 8]))
 
 
 def _is_quoted(sentence: Sentence, span: Span) -> bool:

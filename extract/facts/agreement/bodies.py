@@ -15,7 +15,8 @@ from extract.people.posts import genitive
 @cache
 def _areas(language: Language) -> dict[str, str]:
     """Return what ministries are called after, in small letters, with the Russian genitive."""
-    return {word: russian for russian, words in load("bodies")["areas"].items() for word in words.get(language, ())}
+    table: dict[str, str] = load("posts")[language]["portfolio"]
+    return {word: russian for word, russian in table.items() if russian[:1].islower()}
 
 
 @cache
@@ -34,7 +35,7 @@ def _ministry(language: Language) -> re.Pattern[str]:
 
 @cache
 def _institutions() -> list[tuple[re.Pattern[str], str]]:
-    table: dict[str, list[str]] = load("bodies")["institutions"]
+    table: dict[str, list[str]] = load("organisations")["institutions"]
     return [(re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE), name) for name, words in table.items()]
 
 
@@ -44,6 +45,8 @@ def find_bodies(document: Document, sentence: Sentence) -> Iterator[tuple[Span, 
     for pattern, name in _institutions():
         for match in pattern.finditer(sentence.text):
             yield Span(offset + match.start(), offset + match.end()), name
+    if document.language == "ru" or not re.search("инистр|ministr", sentence.text, re.IGNORECASE):
+        return
     areas = _areas(document.language)
     for match in _ministry(document.language).finditer(sentence.text):
         row = (match["behind"] or match["before"]).lower()

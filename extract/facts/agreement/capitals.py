@@ -34,13 +34,36 @@ def find_capital_names(document: Document, sentence: Sentence) -> Iterator[tuple
             words = words[1:]
         if not words or sentence.text.isupper():
             continue
+        first = start
+        if owner := _owner_before(sentence, start, words):
+            start, words = start + owner, " ".join(words)[owner:].split()
         name = re.sub(r"['’]s?$", "", " ".join(words))
         span = Span(sentence.span.start + start, sentence.span.start + match.end())
         if any(one.start < span.stop and span.start < one.stop for one in taken):
             continue
         if _is_named_otherwise(document, sentence, span, name):
             continue
-        yield span, canonical_organisation(name)
+        yield Span(sentence.span.start + first, span.stop), canonical_organisation(name)
+
+
+def _owner_before(sentence: Sentence, start: int, words: list[str]) -> int:
+    """Return how many characters a country takes that is no part of the name: "Azerbaijan's SOCAR", "Turkish Calik".
+
+    "Russian Railways" is a name: an adjective stays where only a word for a body follows.
+    """
+    begin = sentence.span.start + start
+    span = next((span for span, _ in sentence.parties if span.start == begin), None)
+    text = " ".join(words)
+    if span is None or span.stop - begin >= len(text):
+        return 0
+    owner, behind = text[: span.stop - begin], text[span.stop - begin :]
+    if re.match(r"['’]s?\s", behind) or owner.endswith(("'s", "’s", "s'", "s’")):
+        return len(text) - len(behind.lstrip("'’s").lstrip()) if behind[:1] in "'’" else len(owner) + 1
+    adjective = span not in {place for place, _ in sentence.places}
+    bodies = {*load("organisations")["latin_bodies"], *load("organisations")["legal_forms"]}
+    bodies |= {word.capitalize() for word in load("posts")["en"]["weak_bodies"]}
+    rest = [word for word in behind.split() if word not in bodies]
+    return len(owner) + 1 if adjective and behind[:1] == " " and len(rest) == 1 == len(rest[0].split("-")) else 0
 
 
 def _is_named_otherwise(document: Document, sentence: Sentence, span: Span, name: str) -> bool:

@@ -85,6 +85,10 @@ def find_drafts(document: Document, sentence: Sentence) -> list[Draft]:
     for before, noun in pairwise(nouns):
         if before in claimed and noun not in claimed and _is_next_of_row(text, before, noun, claimed[before]):
             claimed[noun] = claimed[before]
+    for before, noun in reversed(list(pairwise(nouns))):
+        signs = claimed.get(noun)
+        if signs and signs.start >= noun.stop and before not in claimed and _is_next_of_row(text, before, noun, signs):
+            claimed[before] = signs  # "a memorandum and an agreement were signed"
     drafts = [_draft(document, sentence, noun, verb) for noun, verb in claimed.items()]
     return sorted(drafts, key=lambda draft: draft.start)
 
@@ -137,6 +141,12 @@ def find_earlier(document: Document, sentence: Sentence) -> tuple[Sentence, Draf
     return None
 
 
+def is_put_off(document: Document, sentence: Sentence) -> bool:
+    """Tell whether a sentence only says that something is to be signed."""
+    statuses = {verb.status for verb in _verbs(sentence.text, document.language)}
+    return statuses == {"future"}
+
+
 def _names(text: str, noun: _Noun, language: Language) -> bool:
     """Tell whether a word for a document brings one in: "данное соглашение" only means one named before."""
     before = text[max(0, noun.start - 25) : noun.start]
@@ -146,6 +156,11 @@ def _names(text: str, noun: _Noun, language: Language) -> bool:
 def speaks_of_earlier(document: Document, sentence: Sentence) -> bool:
     """Tell whether a sentence without a word for a document signs one by a pronoun."""
     return bool(triggers("agreements", document.language, "others").search(sentence.text))
+
+
+def find_nouns(text: str, language: Language) -> list[tuple[int, int]]:
+    """Return the ranges of the words for documents in `text`, in its order."""
+    return [(noun.start, noun.stop) for noun in _nouns(text, language)]
 
 
 def _nouns(text: str, language: Language) -> list[_Noun]:

@@ -45,6 +45,17 @@ EXAMPLES: tuple[Example, ...] = (
         language="en",
     ),
     Example(
+        "A memorandum was signed between Azerbaijan’s SOCAR and the Kazakh Ministry of Mining Industry and Geology "
+        "during a forum in Turkey’s capital.",
+        ({"parties": ["SOCAR", "Министерство горнодобывающей промышленности и геологии Казахстана"]},),
+        language="en",
+    ),
+    Example(
+        "Kazakhstan’s KTZ and Nord Energy Solutions signed a contract.",
+        ({"form": "contract", "parties": ["КТЖ", "Nord Energy Solutions"]},),
+        language="en",
+    ),
+    Example(
         "Қазақстан мен Өзбекстан арасында ынтымақтастық туралы меморандумға қол қойылды.",
         ({"name": "меморандум о сотрудничестве", "parties": ["Казахстан", "Узбекистан"], "signed": True},),
         language="kk",

@@ -13,7 +13,14 @@ from extract.data import load
 from extract.discourse import Focus, focus
 from extract.document import Document, Sentence
 from extract.explain import Dropped
-from extract.facts.agreement.documents import Draft, find_drafts, find_earlier, find_listed, speaks_of_earlier
+from extract.facts.agreement.documents import (
+    Draft,
+    find_drafts,
+    find_earlier,
+    find_listed,
+    is_put_off,
+    speaks_of_earlier,
+)
 from extract.facts.agreement.naming import count_before, name_of, name_stop
 from extract.facts.agreement.reading import CONFIDENCE, Reading, is_bare, merge, names_again
 from extract.facts.agreement.signatories import parties_of, sides_told
@@ -128,7 +135,9 @@ def _parties(
         return parties, "stated", None
     for later in document.sentences[sentence.index + 1 : sentence.index + 1 + NEXT]:
         own = find_listed(document, later) or any(not one.again for one in find_drafts(document, later))
-        if not own and triggers("agreements", document.language, "again").search(later.text):
+        if own or (draft.signed and is_put_off(document, later)):
+            continue
+        if triggers("agreements", document.language, "again").search(later.text):
             signing = sides_told(document, later)
             named = signing if len(signing) >= 2 else (*parties, *signing)
             if len(set(named)) < 2 and triggers("agreements", document.language, "signatures").search(later.text):

@@ -30,6 +30,11 @@ _SUM = re.compile(
 )
 
 
+# "The two leaders adopted a joint statement": what is counted is no document.
+_CLAUSE = re.compile(
+    r"\b(?:a|an|the|adopted|signed|inked|approved|have|has|were|was|leaders?|sides?|countries|parties|presidents)\b",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(r"[,;:.]\s|\b(?:with|between|among|worth|was|were|has|have|signed)\b")
 
 
@@ -58,6 +63,7 @@ def _russian(sentence: Sentence, draft: Draft) -> str:
     while (
         head
         and _belongs_before(tokens[head - 1], at_start=head == 1)
+        and not draft.verb_start <= tokens[head - 1].start < draft.verb_stop
         and tokens[head - 1].stop + 2 >= tokens[head].start
     ):
         head -= 1
@@ -194,6 +200,8 @@ def count_before(text: str, start: int) -> int | None:
     before = text[max(0, start - 60) : start]
     for number in reversed(find_numbers(before)):
         between = before[number.span.stop :]
+        if _CLAUSE.search(between):
+            return None
         if re.fullmatch(r"\s+(?:[\w-]+\s+){0,4}", between) and number.scale == 1 and not number.like_year:
             return int(number.value) if number.value == int(number.value) and 1 < number.value < 1000 else None
     return None

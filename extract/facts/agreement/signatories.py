@@ -4,10 +4,11 @@ Who only lends an adjective ("китайская компания"), a place or 
 """
 
 import re
+from collections.abc import Sequence
 
 from extract.document import Document, Sentence
 from extract.facts.agreement.actors import Actor, actors_of
-from extract.facts.agreement.documents import Draft
+from extract.facts.agreement.documents import Draft, find_nouns
 from extract.facts.agreement.links import Link, links_of
 from extract.facts.meeting.cues import participants
 from extract.facts.sides import side_of
@@ -21,7 +22,7 @@ _BETWEEN = {
     "kk": re.compile(r"\s(?:арасын\w+)", re.IGNORECASE),
 }
 _CLAUSE_END = re.compile(
-    r"[;:()]|\.\s|\s[—–]\s|,\s+(?:котор|куда|где|согласно|а\s+также\s+меж|который|which|who|the\s|where)|\s(?:о|об|по|о\s+том|on|for|about)\s"
+    r"[;:()]|\.\s|\s[—–]\s|,\s+(?:котор|куда|где|согласно|а\s+также\s+меж|который|which|who|the\s|where)|\s(?:о|об|по|о\s+том|on|for|about|during)\s"
 )
 _RELATIVE = re.compile(r",\s+(?:куда|где|котор|which|where|в\s+котор)")
 _SUBJECT = re.compile(
@@ -63,10 +64,13 @@ def _stated(document: Document, sentence: Sentence, draft: Draft, name_stop: int
         for actor, link in zip(actors, links, strict=True)
         if link == "partner" or (link == "side" and _is_certain(document, sentence, actor, draft.verb_start))
     ]
+    others = _partners_of_others(document, sentence, draft, [actor for actor, link in stated if link == "partner"])
     found = [
         actor.name
         for actor, link in stated
-        if actor.span.start < last and (not (draft.stop <= actor.span.start < name_stop) or link == "partner")
+        if actor.span.start < last
+        and actor not in others
+        and (not (draft.stop <= actor.span.start < name_stop) or link == "partner")
     ]
     if len(set(found)) < 4 and (subject := _subject_before(document, sentence)):
         found = [subject, *found]
@@ -78,6 +82,19 @@ def _stated(document: Document, sentence: Sentence, draft: Draft, name_stop: int
         return named
     inside = tuple(dict.fromkeys(actor.name for actor in actors if draft.stop <= actor.span.start < name_stop))
     return inside if len(inside) == 2 else ()
+
+
+def _partners_of_others(document: Document, sentence: Sentence, draft: Draft, partners: Sequence[Actor]) -> list[Actor]:
+    """ "signed a memorandum with A and a contract with B": return those whose document is another one than `draft`."""
+    nouns = [start + sentence.span.start for start, _ in find_nouns(sentence.text, document.language)]
+    behind = [noun for noun in nouns if noun >= draft.stop]
+    before = [noun for noun in nouns if noun < draft.start]
+    own = [one for one in partners if one.span.start >= draft.stop and not any(n < one.span.start for n in behind)]
+    if own:
+        return [one for one in partners if one.span.start >= draft.stop and one not in own] + [
+            one for one in partners if before and before[0] < one.span.start < draft.start
+        ]
+    return []
 
 
 def sides_told(document: Document, sentence: Sentence, *, people: bool = True) -> Sides:
@@ -152,7 +169,9 @@ def _between(document: Document, sentence: Sentence, actors: list[Actor], links:
             names = [
                 actor.name
                 for actor, link in zip(actors, links, strict=True)
-                if offset + match.end() <= actor.span.start < stop and link != "place"
+                if offset + match.end() <= actor.span.start < stop
+                and link != "place"
+                and not (link == "owned" and document.language == "en")
             ]
         if len(set(names)) >= 2:
             place = offset + match.start()

@@ -112,7 +112,8 @@ def _receives(document: Document, sentence: Sentence, verb: re.Match[str]) -> bo
     start, stop = sentence.span.start + verb.start(), sentence.span.start + verb.end()
     language = document.language
     after = sentence.text[verb.end() : verb.end() + 30].lstrip()
-    if language != "kk" and triggers("meetings", language, "received").match(after):
+    delegation = triggers("meetings", language, "delegations").search(sentence.text, verb.end())
+    if language != "kk" and not delegation and triggers("meetings", language, "received").match(after):
         person_first = any(_start(person) - stop <= 5 for person in sentence.people if _start(person) >= stop)
         if not person_first:
             return False

@@ -58,6 +58,19 @@ EXAMPLES: tuple[Example, ...] = (
         language="en",
     ),
     Example(
+        "Kazakh Foreign Minister Murat Nurtleu received the Tajik delegation led by Trade Minister of Tajikistan "
+        "Bobodzodi Gulomjo.",
+        (
+            {
+                "people": _who(
+                    ("Мурат Нуртлеу", "министр иностранных дел Казахстана"),
+                    ("Бободзоди Гуломджо", "министр торговли Таджикистана"),
+                )
+            },
+        ),
+        language="en",
+    ),
+    Example(
         "Қазақстан Президенті Қасым-Жомарт Тоқаев Өзбекстан Президенті Шавкат Мирзиёевпен Астанада кездесті.",
         ({"people": _who(_TOKAYEV, _MIRZIYOYEV), "place": "Астана"},),
         language="kk",
