@@ -80,6 +80,8 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "memorandum kosta-rika": {"forms": ("memorandum",), "parties": ("Коста-Рика",)},
     "хотелось бы узнать о проектах в Рудном": {"kinds": ("project",), "places": ("Рудный",), "words": ()},
     "қызылорда обылысы зауоттары": {"kinds": ("project",), "places": ("Кызылординская область",)},
+    "проект Сатпаев": {"kinds": ("project",), "places": ("Сатпаев",), "people": ()},
+    "встреча Карлов": {"kinds": ("meeting",), "people": ("карлов",), "read_as": None},
     "wind farms": {"kinds": ("project",), "sectors": ("ветроэнергетика",)},
     "ірі жобалар": {"kinds": ("project",), "places": (), "order": "largest"},
     "аким Костанайской области": {"kinds": ("role",), "words": ("аким",)},

@@ -21,7 +21,7 @@ from extract.names.sectors import find_sectors
 from extract.periods.words import time_words
 from extract.question.dictionary import is_word
 from extract.question.lexicon import is_known, phrase_words
-from extract.question.subjects import known_organisations
+from extract.question.subjects import known_organisations, looks_like_surname
 from extract.words.inflect import fold, is_adjective, kazakh_stems, russian_forms
 from extract.words.stems import is_ending
 
@@ -133,8 +133,9 @@ def mended(word: str, named: bool = False) -> str | None:
     shortest = SHORTEST - 1 if named else SHORTEST
     if not shortest <= len(folded) <= LONGEST or not folded.isalpha() or is_understood(word):
         return None
-    if named and (name := _near_name(folded)):
-        return name
+    if named and not looks_like_surname(folded) and (names := _near_names(folded)):
+        one_thing = len({known_names().get(name, (name,)) for name in names}) == 1
+        return max(names, key=len) if one_thing else None
     candidates = [*_same_sound(folded)] or [*_near_words(folded), *_near_stems(folded)] or [*_near_kazakh(folded)]
     if not candidates:
         return None
@@ -144,16 +145,15 @@ def mended(word: str, named: bool = False) -> str | None:
     return best.word
 
 
-def _near_name(folded: str) -> str | None:
-    """Return the one name of a place, party or organisation that is a single slip away, None for none or several."""
+def _near_names(folded: str) -> set[str]:
+    """Return the names of places, parties and organisations that are a single slip away."""
     names = _name_words()
-    near = {
+    return {
         name
         for length in (len(folded) - 1, len(folded), len(folded) + 1)
         for name in _by_length().get((folded[0], length), ())
         if name in names and len(name) >= SHORTEST - 1 and OSA.distance(folded, name, score_cutoff=1) <= 1
     }
-    return near.pop() if len(near) == 1 else None
 
 
 def _near_words(folded: str) -> Iterator[_Candidate]:

@@ -51,7 +51,7 @@ def find_subjects(text: str, words: Sequence[Word], kinds: Sequence[Kind]) -> Su
     """Return the places, parties and organisations of a question that asks for `kinds` of facts."""
     organisations = [(match.span, match.entries[0]) for match in known_organisations().find(text, caseless=True)]
     taken = [span for span, _ in organisations]
-    named = [one for one in _named(text, words) if not any(_overlap(one.span, span) for span in taken)]
+    named = [one for one in _named(text, words, kinds) if not any(_overlap(one.span, span) for span in taken)]
     located = [one for one in named if one.place and (not one.party or _is_located(text, one, words))]
     # With nothing located, "проекты Татарстана" are those in Tatarstan.
     places, parties = [], []
@@ -87,7 +87,7 @@ def _is_other_word(text: str) -> bool:
     return text.islower() and len(text) <= ABBREVIATION and fold(text) in phrase_words()
 
 
-def _named(text: str, words: Sequence[Word]) -> list[_Named]:
+def _named(text: str, words: Sequence[Word], kinds: Sequence[Kind]) -> list[_Named]:
     """Return the places and parties; a name that is an ordinary word as well counts where it has its capital."""
     places = find_places(text, caseless=True)
     parties = find_parties(text, caseless=True)
@@ -100,7 +100,7 @@ def _named(text: str, words: Sequence[Word]) -> list[_Named]:
     found += [
         _Named(Span(word.start, word.stop), named[0].name, None, False)
         for word in words
-        if word.text.istitle() and not is_surname(word) and not is_known(word.text)
+        if word.text.istitle() and (BUILT & set(kinds) or not is_surname(word)) and not is_known(word.text)
         if not any(_overlap(Span(word.start, word.stop), span) for span, _ in [*places, *parties])
         if (named := place_named(word.text))
     ]
@@ -125,4 +125,9 @@ def known_organisations() -> Gazetteer[str]:
 
 def is_surname(word: Word) -> bool:
     """Tell whether a word looks like a surname of the region, in whatever case."""
-    return bool(SURNAME.fullmatch(word.folded)) and (word.text.istitle() or not DOUBTFUL.search(word.folded))
+    return looks_like_surname(word.folded) and (word.text.istitle() or not DOUBTFUL.search(word.folded))
+
+
+def looks_like_surname(folded: str) -> bool:
+    """Tell whether a folded word ends as surnames of the region do, in whatever case."""
+    return bool(SURNAME.fullmatch(folded))
