@@ -82,6 +82,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "қызылорда обылысы зауоттары": {"kinds": ("project",), "places": ("Кызылординская область",)},
     "проект Сатпаев": {"kinds": ("project",), "places": ("Сатпаев",), "people": ()},
     "встреча Карлов": {"kinds": ("meeting",), "people": ("карлов",), "read_as": None},
+    "товароборот с японией": {"kinds": ("trade",), "parties": ("Япония",), "words": ()},
     "wind farms": {"kinds": ("project",), "sectors": ("ветроэнергетика",)},
     "ірі жобалар": {"kinds": ("project",), "places": (), "order": "largest"},
     "аким Костанайской области": {"kinds": ("role",), "words": ("аким",)},

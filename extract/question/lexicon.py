@@ -11,12 +11,12 @@ from extract.data import load
 from extract.model import LANGUAGES, Language
 from extract.names.gazetteer import Word
 from extract.question.dictionary import is_word
-from extract.words.inflect import fold
+from extract.words.inflect import KAZAKH_SUFFIXES, fold
+from extract.words.stems import is_ending
 
 SHORTEST = 2  # letters of a stem
 SHORT = 3  # letters: so short a stem tells nothing of a long word
-ENDING = 6  # letters that may follow a stem in a word that no dictionary knows
-LONG = 30
+ENGLISH_ENDING = 6  # letters
 KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 NOT_STEM: tuple[bool, frozenset[Language]] = (False, frozenset())
 
@@ -116,16 +116,19 @@ def is_known(word: str) -> bool:
     """Tell whether a word is one of the phrases' words, in a form that its stem admits."""
     folded, listed = fold(word), phrase_words()
     return folded in listed or any(
-        listed.get(folded[:stop], NOT_STEM)[0] and len(folded) - stop <= _longest_ending(word, stop)
+        listed.get(folded[:stop], NOT_STEM)[0] and _goes_on(word, folded[:stop], folded[stop:])
         for stop in range(SHORTEST, len(folded))
     )
 
 
-def _longest_ending(word: str, stem: int) -> int:
-    """Return how many letters may follow a stem of that length: short stems and chance beginnings tell nothing."""
-    if stem <= SHORT:
-        return SHORT
-    return LONG if is_word(word) or not KAZAKH_LETTERS.isdisjoint(word.lower()) else ENDING
+def _goes_on(word: str, stem: str, rest: str) -> bool:
+    """Tell whether a word may go on so after a stem: short stems and chance beginnings tell nothing."""
+    if len(rest) <= SHORT:
+        return True
+    if len(stem) <= SHORT:
+        return False
+    kazakh = not KAZAKH_LETTERS.isdisjoint(word.lower()) or bool(KAZAKH_SUFFIXES.fullmatch(rest))
+    return kazakh or is_ending(rest) or is_word(word) or (word.isascii() and len(rest) <= ENGLISH_ENDING)
 
 
 @cache

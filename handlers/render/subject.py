@@ -74,7 +74,7 @@ def trade_subject(query: Query, voice: Voice) -> str:
 def asked_for(query: Query, voice: Voice) -> str:
     """Return what was not found, escaped: kinds and conditions, or the question itself where words were left over."""
     about = subject(query, voice)
-    if query.words or query.people or not (about or query.kinds):
+    if ((query.words or query.people) and not query.joined) or not (about or query.kinds):
         return safe(quoted(query.read_as or query.text, voice))
     if query.kinds == ("trade",):
         return about
