@@ -29,14 +29,14 @@ def companies_within(sentence: Sentence, span: Span) -> list[tuple[Span, str]]:
 
 def countries_within(sentence: Sentence, span: Span) -> list[str]:
     """Return the countries that a stretch of text has as partners: those whose business builds, or two together."""
-    named = list(dict.fromkeys(party for place, party in sentence.parties if span.start <= place.start < span.stop))
-    foreign = list(
-        dict.fromkeys(
-            party
-            for place, party in sentence.parties
-            if span.start <= place.start < span.stop and _is_adjective(sentence.slice(place))
-        )
-    )
+    within = [
+        (place, party)
+        for place, party in sentence.parties
+        if span.start <= place.start < span.stop
+        and not any(name.start <= place.start < name.stop for name, _ in sentence.organisations)
+    ]
+    named = list(dict.fromkeys(party for _, party in within))
+    foreign = list(dict.fromkeys(party for place, party in within if _is_adjective(sentence.slice(place))))
     return named if pattern("grammar", "joint").search(sentence.slice(span)) else foreign
 
 

@@ -179,6 +179,26 @@ EXAMPLES: tuple[Example, ...] = (
             ),
         ),
     ),
+    Example(
+        "Tashkent, Uzbekistan (Alfa News) — Beta will build a steel plant worth $120 million in the Jizzakh region.",
+        (project("металлургический завод", places=["Джизакская область"], cost=cost(120_000_000, "USD")),),
+    ),
+    Example(
+        "China to build a cement plant worth $90 million in Kyrgyzstan.",
+        (project("цементный завод", places=["Кыргызстан"], cost=cost(90_000_000, "USD")),),
+    ),
+    Example(
+        "В Рудном построят цементный завод мощностью 1 млн тонн в год. Выбросы составят 200 тонн в год.",
+        (project("цементный завод", places=["Рудный"], capacities=[capacity(1_000_000, "тонна")]),),
+    ),
+    Example(
+        "В Шымкенте построят завод керамической плитки мощностью 5 млн кв. м в год.",
+        (project("завод керамической плитки", places=["Шымкент"], capacities=[capacity(5_000_000, "кв. м")]),),
+    ),
+    Example(
+        "В Костанае построят завод за 12 млрд тенге, создадут 300 рабочих мест.",
+        (project("завод", places=["Костанай"], stage="planned", cost=cost(12_000_000_000), jobs=300),),
+    ),
 )
 
 NOT_EXAMPLES: tuple[str | Example, ...] = (
@@ -197,5 +217,11 @@ NOT_EXAMPLES: tuple[str | Example, ...] = (
     Example("Жүк көлігінің жетекші көпірі жөндеуден өтті.", language="kk"),
     "Зауытта жұмысшылар мерекені атап өтті.",
     "The plant is an important employer.",
+    "Нефтегазовый комплекс Казахстана стал главной темой встречи; инвестиции составили 5 млрд долларов.",
+    "Пациенты едут в индийские клиники, которые строят новые корпуса.",
+    "In Poland 230 enterprises with French capital operate and employ 40,000 people.",
+    "Зерно отправили по железной дороге мощностью 2 млн тонн грузов в год.",
+    "Мұнай жеткізу желісі жылына 2 млн тонна өткізеді.",
+    "Цементный завод в Таразе в прошлом году произвёл продукции на 27,3 млрд тенге.",
     "The minister thanked the workers of the factory.",
 )

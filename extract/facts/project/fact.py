@@ -19,6 +19,9 @@ INFERRED = {"place": 0.1, "name": 0.15, "figures": 0.05, "weak": 0.1}  # what ea
 
 def to_fact(thread: Thread, document: Document, threads: Sequence[Thread]) -> Found | Dropped:
     """Return the project of a thread with its evidence, or why it is none; `threads` are all of its article."""
+    if not thread.name and _needs_no_name(thread):
+        thread.name = thread.head.name
+        thread.inferred.add("name")
     reason = _refusal(thread)
     places = list(thread.places)
     over = thread.listed_under
@@ -93,9 +96,18 @@ def _refusal(thread: Thread) -> str | None:
         return "only mentioned"
     if not thread.name:
         return "no telling name"
+    if thread.count and thread.head.name == "предприятие" and not thread.cost and thread.stage() == "operating":
+        return "enterprises that exist"
     if thread.count and not thread.has_figures() and not _is_portfolio(thread):
         return "a number of things of which nothing is told"
     return None
+
+
+def _needs_no_name(thread: Thread) -> bool:
+    """ "В Костанае построят завод за 12 млрд тенге": a bare plant in a place of its own, with its sum or its jobs."""
+    told = thread.cost is not None or thread.jobs is not None
+    settled = any(fineness(place) < 3 for place in thread.places)
+    return thread.head.family == "plant" and not thread.head.generic and told and settled and bool(thread.stages)
 
 
 def _is_portfolio(thread: Thread) -> bool:

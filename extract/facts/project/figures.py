@@ -89,7 +89,9 @@ def _is_jobs(text: str, quantity: Quantity, before: str, after: str) -> bool:
 
 def _is_capacity(text: str, quantity: Quantity, before: str, after: str, strict: bool) -> bool:
     unit = quantity.unit.lower()
-    if any(unit.startswith(one) for one in words("capacity", "never_units")) or pattern("jobs", "nouns").match(unit):
+    yearly = not strict and quantity.per is not None and unit in words("capacity", "yearly_units")
+    never = any(unit.startswith(one) for one in words("capacity", "never_units"))
+    if (never and not yearly) or pattern("jobs", "nouns").match(unit):
         return False
     if pattern("capacity", "never").search(before):
         return False

@@ -65,6 +65,10 @@ def tells_of_its_own(sentence: Sentence, span: Span, figures: Figures) -> bool:
 def is_background(sentence: Sentence, mention: Mention) -> bool:
     """Whether a named thing only tells where another one is or what somebody visited: "рядом с заводом шин"."""
     before = sentence.slice(Span(sentence.span.start, max(sentence.span.start, mention.start)))
+    if mention.head.family == "road" and pattern("grammar", "means").search(before):
+        return True
+    if mention.head.kind == "клиника" and mention.plural and mention.count is None:
+        return True  # "индийские клиники": those of a country, none that is built
     return bool(mention.names) and bool(pattern("grammar", "background").search(before))
 
 

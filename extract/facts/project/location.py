@@ -22,6 +22,13 @@ LOCATIVE = re.compile(r"(?:н?[дт][ае](?:[ғг][ыі](?:н\w*)?)?|н[ае]н
 CHAIN = re.compile(r"\s*(?:,|\(|-|–|,?\s+(?:and|or|и|или|мен|пен|бен|және)|\s)?\s*(?:\w+\s)?")
 DATELINE = re.compile(r"^[^\n]{0,50}?(?:\s[—–-]\s|\.\s|:\s)|^date \S+")
 COMPANY = re.compile(r" (?!Region|Oblast|City|Province|District|SEZ)[A-Z]")  # "Astana Motors" is no place
+FILED = re.compile(  # "Tashkent, Uzbekistan (Agency) —": where the news was written
+    r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w’'-]*(?: [A-Z][\w-]+)?(?:,\s[^()—–\n]{2,40})?\s*\([^()\n]{3,40}\)\s*[—–-]\s"
+    r"|[A-Z][\w’'-]*,\s[A-Z][\w-]+\s+[—–-]\s"
+)
+ACTS = re.compile(
+    r"\s(?:to|will|plans? to|wants? to|is to)\s(?:help\s)?(?:build|construct|invest|finance|fund|set up)\b"
+)
 CAPITALS = re.compile(r"^[^a-zа-яәіңғүұқөһ]{4,}$")
 
 
@@ -51,6 +58,8 @@ def places_within(sentence: Sentence, span: Span, language: Language) -> tuple[l
             continue
         if language == "en" and COMPANY.match(sentence.text, place_span.stop - sentence.span.start):
             continue
+        if language == "en" and place.kind == "country" and _acts(sentence, place_span):
+            continue
         inside = _sets_in(sentence, place_span, language)
         if previous and not inside:
             between = sentence.slice(Span(previous[0].stop, place_span.start))
@@ -72,6 +81,11 @@ def _sets_in(sentence: Sentence, span: Span, language: Language) -> bool:
         )
         return bool(words) and bool(LOCATIVE.search(words[0]))  # type: ignore[index]
     return bool(SET_IN[language].search(sentence.text[max(0, begin - 40) : begin]))
+
+
+def _acts(sentence: Sentence, span: Span) -> bool:
+    """Whether a country that begins a sentence is its subject, who builds somewhere: "China to build a plant"."""
+    return span.start == sentence.span.start and bool(ACTS.match(sentence.slice(Span(span.stop, sentence.span.stop))))
 
 
 def places_of_name(sentence: Sentence, span: Span, brand: str, family: str) -> list[Place]:
@@ -100,6 +114,9 @@ def _is_aside(sentence: Sentence, span: Span) -> bool:
                 max(0, organisation.start - sentence.span.start - 12) : span.start - sentence.span.start
             ]
             return not pattern("grammar", "zone").search(before)
+    filed = FILED.match(sentence.text)
+    if filed and span.start < sentence.span.start + filed.end():
+        return True
     head = sentence.text[: span.stop - sentence.span.start]
     return bool(CAPITALS.match(head)) and len(head) < 50 and not sentence.headline
 

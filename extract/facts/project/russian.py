@@ -131,6 +131,8 @@ class _Reader:
         judged = " ".join(token.text.lower() for token in adjectives) + " " + " ".join(kept).lower()
         if head.narrow and not any(word in judged for word in head.narrow):
             return None, end
+        if head.name == "комплекс" and not brand and any(_is_branch(token) for token in adjectives):
+            return None, end
         return self._named(mention, adjectives, kept, first), end
 
     def _is_set_off(self, position: int, noun: Token) -> bool:
@@ -244,6 +246,11 @@ class _Reader:
 def _countable() -> frozenset[str]:
     listed = words("portfolio", "nouns", "ru")
     return frozenset(head.name for word, head in heads("ru").items() if word in listed)
+
+
+def _is_branch(token: Token) -> bool:
+    """ "энергетический комплекс": a sector of the economy, nothing that is built."""
+    return bool(pattern("grammar", "branch").match(token.lemma))
 
 
 def _is_year(token: Token) -> bool:
