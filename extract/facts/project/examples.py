@@ -196,6 +196,14 @@ EXAMPLES: tuple[Example, ...] = (
         (project("завод керамической плитки", places=["Шымкент"], capacities=[capacity(5_000_000, "кв. м")]),),
     ),
     Example(
+        "В Алматинской области построят АЭС. Атомная станция мощностью 2400 МВт появится к 2035 году.",
+        (project("АЭС", places=["Алматинская область"], capacities=[capacity(2400, "МВт", None)]),),
+    ),
+    Example(
+        "A solar power plant will be built in Navoi region. At the first stage a 200 MW plant will be opened in 2027.",
+        (project("солнечная электростанция", capacities=[capacity(200, "МВт", None)], end=2027),),
+    ),
+    Example(
         "В Костанае построят завод за 12 млрд тенге, создадут 300 рабочих мест.",
         (project("завод", places=["Костанай"], stage="planned", cost=cost(12_000_000_000), jobs=300),),
     ),

@@ -6,9 +6,10 @@ from extract.document import Document, Sentence
 from extract.facts.project.borrowed import title_before
 from extract.facts.project.companies import companies_within
 from extract.facts.project.gate import is_work_of_its_own
+from extract.facts.project.location import places_within
 from extract.facts.project.mention import Mention
 from extract.facts.project.thread import Thread, is_alike, same_family
-from extract.facts.project.words import pattern, words
+from extract.facts.project.words import data, pattern, words
 from extract.model import Span
 
 LISTING = 14  # sentences over which a portfolio may list its items
@@ -63,6 +64,8 @@ class Known:
         if mention.count:
             return next((thread for thread in same if thread.count == mention.count), None)
         loose = not mention.names and mention.head.name in words("grammar", "loose")
+        if not mention.names and self.document.language == "en" and mention.head.kind == "завод":
+            loose = self.current is not None and self.current.head.family == "power"  # "a 200 MW plant"
         same = self.threads if loose else same
         if not mention.names and mention.head.kind in words("grammar", "distinct"):
             same = [thread for thread in same if thread.head.kind == mention.head.kind or thread.head.generic]
@@ -90,6 +93,19 @@ class Known:
         """Whether the nth of a group is meant: the items stand under no portfolio that still waits for them."""
         return len(items) > 1 or not (self.portfolio and self.portfolio in self.group)
 
+    def _is_same_station(self, current: Thread, sentence: Sentence, mention: Mention) -> bool:
+        """Whether another word for the power station just told of has no brand and no place of its own."""
+        if mention.brand or mention.plural or mention.ordinal or sentence.index - current.last > NEAR:
+            return False
+        if {current.head.family, mention.head.family} != {"power"} or not current.confirmed:
+            return False
+        source = _source(current.name)
+        if source is None or source != _source(mention.names[0]):
+            return False
+        known = {name for place in current.places for name in (place.name, place.region) if name}
+        located, _ = places_within(sentence, sentence.span, self.document.language)
+        return all(known & {place.name, place.region} for place in located if place.kind != "country")
+
     def _known_by_name(
         self, sentence: Sentence, mention: Mention, span: Span, single: Sequence[Thread], opened: Sequence[Thread]
     ) -> Thread | None:
@@ -101,6 +117,8 @@ class Known:
         current = self.current
         if current is None or current not in single:
             return None
+        if current not in opened and self._is_same_station(current, sentence, mention):
+            return current
         if (
             not current.name
             and (not current.has_figures() or mention.head.family == current.head.family != "plant")
@@ -121,6 +139,11 @@ class Known:
             return current
         companies = {name for _, name in companies_within(sentence, span)}
         return current if "name" in current.inferred and current.brand in companies else None
+
+
+def _source(name: str) -> str | None:
+    """Return what a power station of this name runs on, or None."""
+    return next((source for source in data()["sources"] if pattern("sources", source).search(name)), None)
 
 
 def _has_figures(sentence: Sentence) -> bool:
