@@ -4,7 +4,22 @@ from collections.abc import Collection
 
 from aiogram import Dispatcher
 
-from handlers import ask, changes, dossiers, errors, export, feedback, forget, inline, settings, source, start
+from handlers import (
+    ask,
+    changes,
+    dossiers,
+    errors,
+    export,
+    feedback,
+    forget,
+    inline,
+    membership,
+    news,
+    settings,
+    source,
+    start,
+    subscribe,
+)
 from handlers.access import Access
 from handlers.commands import publish_commands
 from handlers.moment import Moment
@@ -21,6 +36,9 @@ ROUTERS = (  # in the order they are tried
     inline.make_router,
     source.make_router,
     export.make_router,
+    subscribe.make_router,
+    news.make_router,
+    membership.make_router,
     ask.make_router,
 )
 

@@ -18,6 +18,8 @@ COMMANDS = (  # each has a handler and a text `command.<name>`
     "person",
     "brief",
     "changes",
+    "digest",
+    "follow",
     "source",
     "settings",
     "language",

@@ -72,11 +72,11 @@ async def test_a_fact_is_opened_in_the_language_of_its_question(chat: Chat) -> N
 async def test_pages_are_turned_in_place(chat: Chat) -> None:
     first = await chat.says("проекты в Павлодаре")
     assert first.startswith("<b>Павлодар: 8 проектов</b>")
-    assert chat.labels == ["1", "2", "3", "4", "5", "Excel", "1–5 / 8", "›"]
+    assert chat.labels == ["1", "2", "3", "4", "5", "Действия", "1–5 / 8", "›", "Подписаться"]
     second = await chat.presses("›")
     assert second.split("\n")[0] == first.split("\n")[0]
     assert second.split("\n")[1].startswith("6. ")
-    assert chat.labels == ["6", "7", "8", "Excel", "‹", "6–8 / 8"]
+    assert chat.labels == ["6", "7", "8", "Подписаться", "Excel", "‹", "6–8 / 8"]
     assert await chat.presses("‹") == first
     assert len(chat.sent("sendMessage")) == 1 and len(chat.sent("editMessageText")) == 2
 

@@ -36,7 +36,7 @@ def test_1_projects_of_a_place() -> None:
         '4. Цех кабин тракторов BELARUS · запущен · <a href="https://news.example/32">без даты</a>',
         '5. Завод телевизоров · согласован · <a href="https://news.example/50">без даты</a>',
     ]
-    assert labels(message.buttons) == "[1][2][3]/[4][5][Диаграмма]/[Excel]"
+    assert labels(message.buttons) == "[1][2][3]/[4][5][Подписаться]/[Диаграмма][Excel]"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_pair_with_several_periods_shows_the_latest_result_and_lists_the_other
         '3. период не указан: 1,9 млрд $ · <a href="https://news.example/35">без даты</a>',
         '4. 2030, цель: 10 млрд $ · <a href="https://news.example/46">08.01.2024</a>',
     ]
-    assert labels(message.buttons) == "[1][2][3]/[4][По годам][Сравнить]/[Excel]"
+    assert labels(message.buttons) == "[1][2][3]/[4][По годам][Подписаться]/[Сравнить][Excel]"
 
 
 def test_4_the_largest_is_sought_in_each_currency_and_among_single_projects() -> None:
@@ -107,7 +107,7 @@ def test_4_the_largest_is_sought_in_each_currency_and_among_single_projects() ->
         "<blockquote expandable>В промышленную зону вложат 7 млрд долларов.</blockquote>",
         'Источник: <a href="https://news.example/125">news.example</a>, 08.03.2018',
     ]
-    assert labels(message.buttons) == "[Список][Копировать][Статья]/[Диаграмма][Excel]"
+    assert labels(message.buttons) == "[Список][Копировать][Статья]/[Подписаться][Диаграмма][Excel]"
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_6_meetings_of_a_person() -> None:
         '2. Адылбек Касымалиев, глава кабмина Кыргызстана — Астана · <a href="https://news.example/85">без даты</a>',
         '3. Чжан Цихай, Xinjiang Lihua · <a href="https://news.example/59">без даты</a>',
     ]
-    assert labels(message.buttons) == "[1][2][3]/[Excel]"
+    assert labels(message.buttons) == "[1][2][3]/[Подписаться][Excel]"
 
 
 def test_7_the_cost_of_a_project() -> None:

@@ -20,13 +20,17 @@ from tests.fakes import Told
 
 
 @pytest.mark.parametrize(
-    ("language", "expected"),
+    ("language", "expected", "follow"),
     [
-        ("ru", ["⚠️ <b>Источники расходятся: 423 и 629 млн $</b>", "Товарооборот Казахстан – Татарстан, 2021"]),
-        ("en", ["⚠️ <b>Sources differ: $423 and 629 mln</b>", "Trade turnover, Kazakhstan – Tatarstan, 2021"]),
+        (
+            "ru",
+            ["⚠️ <b>Источники расходятся: 423 и 629 млн $</b>", "Товарооборот Казахстан – Татарстан, 2021"],
+            "Подписаться",
+        ),
+        ("en", ["⚠️ <b>Sources differ: $423 and 629 mln</b>", "Trade turnover, Kazakhstan – Tatarstan, 2021"], "Follow"),
     ],
 )
-def test_8_sources_that_differ_stand_side_by_side(language: Language, expected: list[str]) -> None:
+def test_8_sources_that_differ_stand_side_by_side(language: Language, expected: list[str], follow: str) -> None:
     told = (
         Told(turnover(423 * MILLION, "Татарстан", "2021"), "За год – 423 млн.", "6", "2022-06-17"),
         Told(turnover(629 * MILLION, "Татарстан", "2021"), "За год – 629 млн.", "1"),
@@ -35,7 +39,7 @@ def test_8_sources_that_differ_stand_side_by_side(language: Language, expected: 
     shown = lines(message)
     assert shown[:2] == expected
     assert len(shown) == 4 and all(line.startswith("• ") for line in shown[2:])
-    assert labels(message.buttons) == "[1][2][Excel]"
+    assert labels(message.buttons) == f"[1][2][{follow}]/[Excel]"
 
 
 def test_sources_that_differ_on_an_earlier_period_are_noted_below() -> None:

@@ -119,7 +119,7 @@ async def test_a_chart_opened_from_a_list_leaves_the_list(chat: Chat) -> None:
 
 async def test_what_finds_no_room_is_behind_one_button_and_back(chat: Chat) -> None:
     await chat.says("проекты в Павлодаре")
-    assert chat.labels == ["1", "2", "3", "4", "5", "Действия", "1–5 / 8", "›"]
+    assert chat.labels == ["1", "2", "3", "4", "5", "Действия", "1–5 / 8", "›", "Подписаться"]
     before = chat.session.messages.copy()
     await chat.presses("Действия")
     assert chat.labels == ["Диаграмма", "Excel", "‹"]

@@ -6,6 +6,7 @@ Telegram's screen holds three rows of three buttons. What finds no room there is
 from collections.abc import Sequence
 
 from extract.model import Project
+from handlers.following_buttons import FollowAsk
 from handlers.keyboards import Button, Export, Menu, Page, Rows, in_rows, press
 from handlers.render.breakdown import WAYS, first_way, way_button
 from handlers.render.enquiry import BACK, Enquiry, is_paging, is_trade
@@ -13,6 +14,7 @@ from handlers.render.parts import Message
 from handlers.render.sums import COMPARE
 from handlers.render.trades import conflicting, figure_of, main_figure
 from handlers.wording.names import HOME
+from storage.following.conditions import is_followable
 
 MOST_BUTTONS = 9
 IN_A_ROW = 3
@@ -24,12 +26,26 @@ def with_actions(enquiry: Enquiry, message: Message) -> Message:
         return message
     question = enquiry.keep(enquiry.answer.query.text)
     export = press(enquiry.voice.say("button.excel"), Export(question=question, form="xlsx", view=enquiry.view))
-    extra = [*_chart(enquiry), *_compare(enquiry), export]
+    follow = follow_button(enquiry)
+    extra = [*follow, *_chart(enquiry), *_compare(enquiry), export]
     here = {"question": question, "first": enquiry.first, "view": enquiry.view}
     more = press(enquiry.voice.say("button.more"), Menu(**here))
     back = press(BACK, Page(**here))
     buttons, menu = arranged(message.buttons, extra, more, back)
+    if menu and follow[:1] == list(menu[0][:1]) and is_paging(buttons[-1]) and len(buttons[-1]) < IN_A_ROW:
+        buttons = (*buttons[:-1], (*buttons[-1], *follow))  # following takes two taps, not three
+        menu = in_rows([one for row in menu for one in row][1:])
     return Message(message.text, buttons, message.chart, menu)
+
+
+def follow_button(enquiry: Enquiry) -> list[Button]:
+    """The button that follows the question; where something was not found, the one that waits for it to appear."""
+    answer = enquiry.answer
+    if not enquiry.keep or not is_followable(answer.query):
+        return []
+    missing = not answer.hits or bool(answer.relaxed)
+    label = enquiry.voice.say("button.notify" if missing else "button.follow")
+    return [press(label, FollowAsk(question=enquiry.keep(answer.query.text), once=missing))]
 
 
 def arranged(rows: Rows, extra: Sequence[Button], more: Button, back: Button) -> tuple[Rows, Rows]:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from extract.model import Project
 from extract.query import Answer
-from handlers.render.actions import with_actions
+from handlers.keyboards import in_rows
+from handlers.render.actions import follow_button, with_actions
 from handlers.render.breakdown import breakdown_message
 from handlers.render.enquiry import Enquiry, Keep, amount_of, gather, is_trade
 from handlers.render.extremes import by_amount_message, by_time_message
@@ -32,7 +33,10 @@ def _message(enquiry: Enquiry) -> Message:
     if query.outside and not things:
         return scope_message(query.outside, enquiry.voice)
     if not things:
-        return nothing_message(enquiry.answer, enquiry.voice)
+        nothing = nothing_message(enquiry.answer, enquiry.voice)
+        return replace(
+            nothing, buttons=in_rows([*follow_button(enquiry), *(one for row in nothing.buttons for one in row)])
+        )
     if enquiry.view != "list" and (people := namesakes(enquiry)):
         chosen = about_chosen(enquiry, people)
         return _message(chosen) if chosen else choice_message(enquiry, people)

@@ -160,6 +160,19 @@ class Desk:
         sql = f"SELECT id FROM facts WHERE withdrawn_at IS NULL AND id IN ({marks(facts)})"
         return {row[0] for row in self._db.conn.execute(sql, list(facts))}
 
+    def watching(self, facts: Collection[int]) -> set[int]:
+        """Return the followed questions that any of the facts was news to."""
+        sql = f"SELECT watch FROM news WHERE fact IN ({marks(facts)})"
+        return {row[0] for row in self._db.conn.execute(sql, list(facts))}
+
+    def is_edited(self, fact: int) -> bool:
+        """Tell whether a fact was withdrawn because its article was changed, not because it had been misread."""
+        sql = """
+            SELECT 1 FROM facts f JOIN versions v ON v.article = f.article
+            WHERE f.id = ? AND v.replaced_at = f.withdrawn_at
+        """
+        return self._db.execute(sql, [fact]).fetchone() is not None
+
     def news(self, facts: Collection[int]) -> dict[int, News]:
         """Return what is new in each of the facts."""
         sql = f"SELECT fact, previous, change FROM changes WHERE fact IN ({marks(facts)})"
