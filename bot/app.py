@@ -5,10 +5,11 @@ import locale
 import logging
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from importlib.resources import files
 from io import BytesIO
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -21,6 +22,7 @@ from bot.clock import clock
 from bot.drawing import DrawingWorker, draw_here
 from bot.ingest import ingest_articles
 from bot.jsonl import read_articles
+from bot.news import news_job
 from bot.problems import Problem
 from bot.round import ingest_round
 from bot.schedule import Job, scheduler_of
@@ -60,14 +62,9 @@ async def serve(settings: Settings, database: str) -> int:
             me = await bot.get_me()
             log.info("serving @%s", me.username)
             await publish_commands(bot)
-            async with _ingesting(store, settings), DrawingWorker() as draw:
+            async with _working(store, settings, bot) as stopped, DrawingWorker() as draw:
                 dispatcher = dispatcher_of(store, settings, draw)
-                updates = dispatcher.resolve_used_update_types()
-                if settings.webhook_url:
-                    await serve_webhook(dispatcher, bot, settings, updates)
-                else:
-                    await bot.delete_webhook()  # Telegram answers no polling while one is set
-                    await dispatcher.start_polling(bot, allowed_updates=updates)
+                await first_of(_take_updates(dispatcher, bot, settings), stopped)
         except TelegramUnauthorizedError as error:
             raise Problem("BOT_TOKEN is not accepted by Telegram: copy it anew from @BotFather") from error
         except TelegramConflictError as error:
@@ -79,20 +76,43 @@ async def serve(settings: Settings, database: str) -> int:
     return 0
 
 
+async def _take_updates(dispatcher: Dispatcher, bot: Bot, settings: Settings) -> None:
+    updates = dispatcher.resolve_used_update_types()
+    if settings.webhook_url:
+        await serve_webhook(dispatcher, bot, settings, updates)
+    else:
+        await bot.delete_webhook()  # Telegram answers no polling while one is set
+        await dispatcher.start_polling(bot, allowed_updates=updates)
+
+
+async def first_of(serving: Coroutine[Any, Any, None], stopped: asyncio.Future[None]) -> None:
+    """Serve until that ends by itself, or until `stopped` holds the reason why nothing can be sent, which is raised."""
+    task = asyncio.ensure_future(serving)
+    try:
+        await asyncio.wait({task, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        task.cancel()  # does nothing to one that is done
+        await asyncio.gather(task, return_exceptions=True)
+    (stopped if stopped.done() else task).result()
+
+
 @asynccontextmanager
-async def _ingesting(store: Store, settings: Settings) -> AsyncIterator[None]:
-    """Run the ingest job by the clock while the bot serves."""
+async def _working(store: Store, settings: Settings, bot: Bot) -> AsyncIterator[asyncio.Future[None]]:
+    """Run the jobs by the clock while the bot serves. Gives a future that holds a Problem once nothing can be sent."""
+    stopped: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     async with web_of(settings) as web, ExtractionWorker() as extractor:
 
         async def ingest() -> object:
             return await ingest_round(store, web, extractor, clock)
 
-        scheduler = scheduler_of((Job("ingest", settings.ingest_minutes, ingest),))
+        news = news_job(store, bot, settings, stopped)
+        scheduler = scheduler_of((Job("ingest", settings.ingest_minutes, ingest), Job("news", 1, news)))
         scheduler.start()
         try:
-            yield
+            yield stopped
         finally:
             scheduler.shutdown(wait=False)
+            stopped.cancel()
 
 
 async def talk(settings: Settings, database: str, language: str | None) -> int:

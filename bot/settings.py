@@ -58,6 +58,15 @@ class Settings(BaseSettings):
     fetch_proxy: str | None = Field(
         None, description="HTTP proxy for fetching, like http://proxy:3128; it has to refuse private addresses itself"
     )
+    sends_a_second: int = Field(
+        30,
+        ge=1,
+        le=1000,
+        description="Most messages of news a second in all, 1 to 1000; Telegram allows 30",
+    )
+    sends_to_group_a_minute: int = Field(
+        20, ge=1, le=1000, description="Most messages of news a minute to one group, 1 to 1000; Telegram allows 20"
+    )
     admin_ids: Ids = Field((), description="Telegram ids of administrators, separated by commas")
     allowed_ids: Ids = Field(
         (), description="Telegram ids that may use the bot, separated by commas; empty: open to everyone"

@@ -38,8 +38,13 @@ def make_router() -> Router:
 async def start(
     message: Message, command: CommandObject, bot: Bot, store: Store, today: date, at: str, draw: Draw | None = None
 ) -> None:
-    """Greet with questions to try, then answer one; a link that shares a question is answered at once."""
+    """Greet with questions to try, then answer one; a link that shares a question is answered at once.
+
+    What waited while the bot was blocked may come now.
+    """
     language = speaks(store, message.chat.id, message.from_user)
+    if store.desk.resume(message.chat.id):
+        await send(message, say(language, "follow.resumed"))
     keep = Keeper(store, message.chat.id, at)
     kept = shared_question(store, command.args or "")
     questions = questions_to_try(store, language, today)
