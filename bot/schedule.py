@@ -1,5 +1,6 @@
 """What runs by the clock: name, minutes between two runs, coroutine. Nothing is skipped in silence."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from datetime import UTC, datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 log = logging.getLogger(__name__)
+logging.getLogger("apscheduler").setLevel(logging.WARNING)  # each run is told below, by its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +45,7 @@ def scheduler_of(jobs: tuple[Job, ...]) -> AsyncIOScheduler:
 async def _logged(job: Job) -> None:
     try:
         log.info("%s: %s", job.name, await job.run())
+    except asyncio.CancelledError:  # the bot stops: the scheduler would report it as a failure
+        log.info("%s was stopped", job.name)
     except Exception:  # the next run may succeed; the reason must not be lost
         log.exception("%s failed", job.name)

@@ -116,7 +116,7 @@ def test_at_most_five_things_stand_on_a_page_and_the_pages_are_numbered() -> Non
     shown = [render_answer(found, VOICE, first=first, keep=lambda question: 7) for first in (0, 5, 10, 99)]
     assert [message.text.count("\n") for message in shown] == [5, 5, 4, 4]
     assert [labels(message.buttons).split("/", 2)[2] for message in shown[:3]] == [
-        "[1–5 / 14][›]", "[‹][6–10 / 14][›]", "[‹][11–14 / 14]"
+        "[1–5 / 14][›][Подписаться]", "[‹][6–10 / 14][›]", "[‹][11–14 / 14]"
     ]  # fmt: skip
     assert lines(shown[1])[1].startswith("6. Завод «Марка 5»")
 
