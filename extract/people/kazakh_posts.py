@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.data import load
-from extract.people.post_words import ForeignPost, PostWord, governing, prepositional
+from extract.people.post_words import ForeignPost, PostWord, governing, posts_among, prepositional
 
 EXAMPLES = {
     "Қазақстан Премьер-Министрі": "премьер-министр Казахстана",
@@ -27,16 +27,7 @@ EXAMPLES = {
 
 def kazakh_posts(words: Sequence[PostWord]) -> list[ForeignPost]:
     """Return the titles among the words of a sentence, left to right."""
-    posts: list[ForeignPost] = []
-    position = 0
-    while position < len(words):
-        if words[position].sort == "head":
-            floor = posts[-1].stop if posts else 0
-            post, position = _read(words, position, floor)
-            posts.append(post)
-        else:
-            position += 1
-    return posts
+    return posts_among(words, _read)
 
 
 def _read(words: Sequence[PostWord], head: int, floor: int) -> tuple[ForeignPost, int]:

@@ -254,3 +254,18 @@ def prepositional(genitive_form: str) -> str:
     if genitive_form.endswith("ии") or genitive_form[-1:] not in "аыя":
         return genitive_form
     return genitive_form[:-1] + "е"
+
+
+def posts_among(
+    words: Sequence[PostWord], read: Callable[[Sequence[PostWord], int, int], tuple[ForeignPost, int]]
+) -> list[ForeignPost]:
+    """Return the titles that `read` finds around each head, left to right; it is told where the one before ends."""
+    posts: list[ForeignPost] = []
+    position = 0
+    while position < len(words):
+        if words[position].sort == "head":
+            post, position = read(words, position, posts[-1].stop if posts else 0)
+            posts.append(post)
+        else:
+            position += 1
+    return posts
